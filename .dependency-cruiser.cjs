@@ -1,0 +1,71 @@
+const DOMAIN =
+  "^lib/(access|api|audit|cameras|compliance|coverage|departments|editing|exports|funding|imports|integration|osm|sites|tiles|url)/";
+const SERVER = "^lib/.+/server/";
+const TEST = ["\\.test\\.tsx?$", "^tests/"];
+
+/** A rule that fails the build. Dependencies of kind "type" count, because shared types belong at a module's root. */
+const rule = (name, from, to, more = {}) => ({ name, severity: "error", from, to, ...more });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    rule("no-cycles", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
+    rule("no-folder-cycles", { path: "^lib/[^/]+$" }, { circular: true }, { scope: "folder" }),
+    rule("kernel-imports-nothing", { path: "^lib/kernel/", pathNot: TEST }, { pathNot: "^lib/kernel/" }),
+    rule(
+      "geometry-is-pure",
+      { path: "^lib/(geometry|crs)/", pathNot: TEST },
+      {
+        pathNot: [
+          "^lib/(geometry|crs|kernel)/",
+          "node_modules/(@turf|robust-predicates|flatbush|proj4|gcoord|@types/geojson|@types/proj4)/",
+        ],
+      },
+    ),
+    rule(
+      "domain-is-pure",
+      { path: DOMAIN, pathNot: [SERVER, "/client/", ...TEST] },
+      {
+        path: [
+          "^(app|db|workers)/",
+          "^lib/map/",
+          SERVER,
+          "node_modules/(react|next|maplibre-gl|@deck\\.gl|drizzle-orm|pg)(/|$)",
+        ],
+      },
+    ),
+    rule(
+      "domains-meet-at-the-root",
+      { path: "^lib/([^/]+)/", pathNot: TEST },
+      { path: "^lib/[^/]+/[^/]+/", pathNot: ["^lib/$1/", "^lib/integration/[^/]+/[^/]+$", SERVER] },
+    ),
+    rule("map-libraries-stay-in-lib-map", { pathNot: "^lib/map/" }, { path: "node_modules/(maplibre-gl|@deck\\.gl)/" }),
+    rule(
+      "turf-stays-at-the-edges",
+      { path: "^lib/(geometry|coverage)/", pathNot: TEST },
+      { path: "node_modules/@turf/" },
+    ),
+    rule(
+      "sql-stays-in-db",
+      { pathNot: ["^db/", "^tests/support/", "^drizzle\\.config\\.ts$"] },
+      { path: "node_modules/(drizzle-orm|pg)/" },
+    ),
+    rule("db-is-below", { path: "^db/" }, { path: "^(app|workers|lib/map|lib/.+/(server|client))/" }),
+    rule(
+      "browser-never-reaches-server",
+      { path: ["/client/", "^lib/map/", "/_components/", "^app/_ui/"] },
+      { path: ["^db/", SERVER] },
+    ),
+    rule("routes-go-through-use-cases", { path: "^app/" }, { path: "^db/" }),
+    rule("nothing-imports-app", { path: "^(lib|db|workers)/" }, { path: "^app/" }),
+    rule("ui-kit-knows-no-domain", { path: "^app/_ui/" }, { path: "^lib/(?!kernel)" }),
+    rule("coordinates-stay-in-crs", { pathNot: ["^lib/crs/"] }, { path: "node_modules/(proj4|gcoord)/" }),
+    rule("tests-are-not-imported", { pathNot: TEST }, { path: TEST }),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true, // sees `import type`
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"] },
+  },
+};
