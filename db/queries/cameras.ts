@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { CGCS2000 } from "../types/geometry";
+import { type ImportChange, upsertDerived } from "./upsert-derived";
+
+/** A camera ready to be stored; angles in degrees, lengths in metres, `assumed` names the fields our defaults supplied. */
+export type CameraRecord = {
+  readonly key: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly kind: "fixed" | "panoramic";
+  readonly device: string | null;
+  readonly lon: number;
+  readonly lat: number;
+  readonly layer: number;
+  readonly ground_z_m: number;
+  readonly height_m: number;
+  readonly bearing: number | null;
+  readonly tilt: number | null;
+  readonly hfov: number | null;
+  readonly width_px: number;
+  readonly height_px: number;
+  readonly max_range_m: number | null;
+  readonly assumed: readonly string[];
+};
+
+/**
+ * Stores the cameras of one source; see `upsertDerived` for what it leaves alone.
+ * Cameras whose key starts with `owner` and that no longer come are marked as gone; other sources' cameras are not touched.
+ */
+export async function upsertCameras(
+  db: Db,
+  jurisdictionId: string,
+  source: "osm" | "file" | "invented",
+  owner: string,
+  records: readonly CameraRecord[],
+): Promise<ImportChange> {
+  const { change } = await upsertDerived(
+    db,
+    jurisdictionId,
+    {
+      table: "cameras",
+      columns: [
+        "name",
+        "kind",
+        "source",
+        "device",
+        "position",
+        "layer",
+        "ground_z_m",
+        "height_m",
+        "bearing",
+        "tilt",
+        "hfov",
+        "width_px",
+        "height_px",
+        "max_range_m",
+        "assumed",
+      ],
+      values: sql`r.name, r.kind, ${source}, r.device, ST_SetSRID(ST_MakePoint(r.lon, r.lat), ${sql.raw(String(CGCS2000))}), r.layer,
+        r.ground_z_m, r.height_m, r.bearing, r.tilt, r.hfov, r.width_px, r.height_px, r.max_range_m,
+        array(select jsonb_array_elements_text(r.assumed))`,
+      record: sql`name text, kind text, device text, lon float8, lat float8, layer int, ground_z_m float8, height_m float8,
+        bearing float8, tilt float8, hfov float8, width_px int, height_px int, max_range_m float8, assumed jsonb`,
+      owned: sql`starts_with(t.key, ${owner})`,
+    },
+    records,
+  );
+  return change;
+}
+
+/** A camera as stored; `bearing` is null where nobody recorded it. */
+export type CameraRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly kind: "fixed" | "panoramic";
+  readonly source: "osm" | "file" | "invented" | "person";
+  readonly device: string | null;
+  readonly lon: number;
+  readonly lat: number;
+  readonly layer: number;
+  readonly ground_z_m: number;
+  readonly height_m: number;
+  readonly bearing: number | null;
+  readonly tilt: number | null;
+  readonly hfov: number | null;
+  readonly width_px: number;
+  readonly height_px: number;
+  readonly max_range_m: number | null;
+};
+
+const COLUMNS = sql`m.id, m.number::float8 as number, m.name, m.kind, m.source, m.device, ST_X(m.position) as lon, ST_Y(m.position) as lat,
+  m.layer, m.ground_z_m, m.height_m, m.bearing, m.tilt, m.hfov, m.width_px, m.height_px, m.max_range_m`;
+
+/** Every camera in force. */
+export async function listCameras(db: Db, jurisdictionId: string): Promise<CameraRow[]> {
+  const { rows } = await db.execute<CameraRow>(
+    sql`select ${COLUMNS} from cameras m where m.jurisdiction_id = ${jurisdictionId} and m.gone_at is null order by m.number`,
+  );
+  return rows;
+}
+
+/** The cameras that saw some of a site in the last run. */
+export async function listCamerasOfSite(db: Db, siteId: string): Promise<CameraRow[]> {
+  const { rows } = await db.execute<CameraRow>(
+    sql`select ${COLUMNS} from site_cameras sc join cameras m on m.id = sc.camera_id where sc.site_id = ${siteId} order by m.number`,
+  );
+  return rows;
+}

@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { CGCS2000 } from "../types/geometry";
+
+/** A jurisdiction; it is a city that holds data once `central_meridian` is set. `settings` overrides our defaults. */
+export type JurisdictionRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly name_en: string;
+  readonly central_meridian: number | null;
+  readonly demo: boolean;
+  readonly attribution: string;
+  readonly settings: Record<string, unknown>;
+  readonly data_changed_at: Date | null;
+};
+
+const COLUMNS = sql`j.id, j.code, j.name, j.name_en, j.central_meridian, j.demo, j.attribution, j.settings, j.data_changed_at`;
+
+/** The jurisdiction with this GB/T 2260 code, or else with exactly this name in either language. */
+export async function findJurisdiction(db: Db, codeOrName: string): Promise<JurisdictionRow | null> {
+  const { rows } = await db.execute<JurisdictionRow>(sql`
+    select ${COLUMNS} from jurisdictions j
+    where j.code = ${codeOrName} or j.name = ${codeOrName} or lower(j.name_en) = lower(${codeOrName})
+    order by (j.code = ${codeOrName}) desc, (j.level = 'prefecture') desc, j.code limit 1`);
+  return rows[0] ?? null;
+}
+
+/** The 设区市 that holds a point, degrees. */
+export async function findPrefectureAt(db: Db, at: { lon: number; lat: number }): Promise<JurisdictionRow | null> {
+  const point = sql`ST_SetSRID(ST_MakePoint(${at.lon}, ${at.lat}), ${sql.raw(String(CGCS2000))})`;
+  const { rows } = await db.execute<JurisdictionRow>(
+    sql`select ${COLUMNS} from jurisdictions j where j.level = 'prefecture' and j.area && ${point} and ST_Intersects(j.area, ${point}) limit 1`,
+  );
+  return rows[0] ?? null;
+}
+
+/** The city that was imported last: the one on screen until a person chooses among several. */
+export async function findCurrentCity(db: Db): Promise<JurisdictionRow | null> {
+  const { rows } = await db.execute<JurisdictionRow>(sql`
+    select ${COLUMNS} from jurisdictions j where j.central_meridian is not null order by j.data_changed_at desc nulls last, j.code limit 1`);
+  return rows[0] ?? null;
+}
+
+/** Creates a city outside the reference tree, e.g. the demo city. */
+export async function insertCity(
+  db: Db,
+  city: { code: string; name: string; nameEn: string; demo: boolean },
+): Promise<JurisdictionRow> {
+  const { rows } = await db.execute<JurisdictionRow>(sql`
+    insert into jurisdictions as j (code, name, name_en, level, demo)
+    values (${city.code}, ${city.name}, ${city.nameEn}, 'local', ${city.demo}) returning ${COLUMNS}`);
+  const [row] = rows;
+  if (!row) throw new Error("insert returned no row");
+  return row;
+}
+
+/** Notes that a city's data changed now; the first import fixes its central meridian for good. */
+export async function markDataChanged(
+  db: Db,
+  id: string,
+  facts: { centralMeridian: number; attribution: string | null },
+): Promise<void> {
+  await db.execute(sql`
+    update jurisdictions set data_changed_at = clock_timestamp(), central_meridian = coalesce(central_meridian, ${facts.centralMeridian}),
+      attribution = coalesce(${facts.attribution}, attribution) where id = ${id}`);
+}
+
+/** What the summary of a city counts, and the box of its sites and cameras in degrees. */
+export async function readCityFigures(db: Db, id: string) {
+  const counts = await db.execute<{
+    sites: number;
+    candidates: number;
+    cameras: number;
+    cameras_unknown: number;
+    obstacles: number;
+    west: number | null;
+    south: number | null;
+    east: number | null;
+    north: number | null;
+  }>(sql`
+    with box as (select ST_Extent(ground) as e from sites where jurisdiction_id = ${id} and gone_at is null)
+    select
+      (select count(*)::int from sites where jurisdiction_id = ${id} and gone_at is null and not candidate) as sites,
+      (select count(*)::int from sites where jurisdiction_id = ${id} and gone_at is null and candidate) as candidates,
+      (select count(*)::int from cameras where jurisdiction_id = ${id} and gone_at is null) as cameras,
+      (select count(*)::int from cameras where jurisdiction_id = ${id} and gone_at is null and kind = 'fixed' and bearing is null) as cameras_unknown,
+      (select count(*)::int from obstacles where jurisdiction_id = ${id} and gone_at is null) as obstacles,
+      ST_XMin(e) as west, ST_YMin(e) as south, ST_XMax(e) as east, ST_YMax(e) as north from box`);
+  const kinds = await db.execute<{
+    kind: string;
+    state: string;
+    sites: number;
+    area_m2: number;
+    covered_m2: number;
+  }>(sql`
+    select s.kind, coalesce(c.state, 'not-computed') as state, count(*)::int as sites,
+      coalesce(sum(coalesce(c.area_m2, s.area_m2)), 0) as area_m2, coalesce(sum(c.covered_m2), 0) as covered_m2
+    from sites s left join site_coverage c on c.site_id = s.id
+    where s.jurisdiction_id = ${id} and s.gone_at is null and not s.candidate group by 1, 2 order by 1, 2`);
+  return { counts: counts.rows[0], kinds: kinds.rows };
+}

@@ -1,0 +1,111 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { CGCS2000 } from "../types/geometry";
+
+export type TileAddress = { readonly z: number; readonly x: number; readonly y: number };
+export const TILE_SETS = ["basemap", "sites", "coverage", "cameras"] as const;
+export type TileSet = (typeof TILE_SETS)[number];
+
+/** One layer of a tile: its rows `t` with `shape`, integer `number` and attributes; `buffer` is in pixels, so that labels may hang over the edge. */
+type TileLayer = { readonly name: string; readonly buffer: number; readonly rows: (asked: Asked) => SQL };
+type Asked = { readonly box: SQL; readonly city: SQL; readonly zoom: number; readonly clip: (shape: SQL) => SQL };
+
+/** Units along a tile's side, and per pixel of a 512-pixel tile. */
+const EXTENT = 4_096;
+const PIXEL = EXTENT / 512;
+
+const hits = (column: string, box: SQL) => sql`${sql.raw(column)} && ${box}`;
+
+/** Smallest shape worth a place in a tile of this zoom, degrees²; half a pixel square. */
+const smallest = (zoom: number) => (360 / 2 ** zoom / 512) ** 2 / 4;
+
+const theme = (name: string): TileLayer => ({
+  name,
+  buffer: name === "places" ? 64 : 16,
+  rows: ({ box, city, clip }) => sql`
+    select number, class, name, name_en, bridge, tunnel, layer, ${clip(sql`shape`)} as shape from basemap_features
+    where jurisdiction_id = ${city} and theme = ${name} and ${hits("shape", box)}`,
+});
+
+const LAYERS: Record<TileSet, readonly TileLayer[]> = {
+  basemap: [
+    theme("water"),
+    theme("green"),
+    theme("streets"),
+    theme("railways"),
+    theme("places"),
+    {
+      name: "buildings",
+      buffer: 16,
+      rows: ({ box, city, zoom, clip }) => sql`
+        select number, base_m as base, top_m as height, layer, name, kind, height_source, ${clip(sql`ground`)} as shape from obstacles
+        where jurisdiction_id = ${city} and gone_at is null and ${hits("ground", box)} and ST_Area(ground) > ${smallest(zoom)} and ${zoom}::int >= 13`,
+    },
+  ],
+  sites: [
+    {
+      name: "sites",
+      buffer: 16,
+      rows: ({ box, city, clip }) => sql`
+        select s.number, s.id::text as id, s.kind, coalesce(c.state, 'not-computed') as state, c.coverage, s.layer, s.candidate, s.name, s.name_en,
+          ${clip(sql`s.ground`)} as shape
+        from sites s left join site_coverage c on c.site_id = s.id
+        where s.jurisdiction_id = ${city} and s.gone_at is null and ${hits("s.ground", box)}`,
+    },
+    {
+      name: "site_labels",
+      buffer: 64,
+      rows: ({ box, city, clip }) => sql`
+        select s.number, s.kind, coalesce(c.state, 'not-computed') as state, s.name, s.name_en, s.area_m2, ${clip(sql`ST_PointOnSurface(s.ground)`)} as shape
+        from sites s left join site_coverage c on c.site_id = s.id
+        where s.jurisdiction_id = ${city} and s.gone_at is null and not s.candidate and ${hits("s.ground", box)}`,
+    },
+  ],
+  coverage: [
+    {
+      name: "footprints",
+      buffer: 16,
+      rows: ({ box, city, clip }) => sql`
+        select m.number, m.number as camera_number, f.level, f.pixels_per_metre as ppm, ${clip(sql`f.ground`)} as shape
+        from footprints f join cameras m on m.id = f.camera_id
+        where m.jurisdiction_id = ${city} and ${hits("f.ground", box)} order by f.pixels_per_metre`,
+    },
+    {
+      name: "gaps",
+      buffer: 16,
+      rows: ({ box, city, zoom, clip }) => sql`
+        select g.number, s.number as site_number, g.level, g.area_m2 as area,
+          (select key from jsonb_each_text(g.reasons) order by value::float8 desc, key limit 1) as reason, ${clip(sql`g.ground`)} as shape
+        from gaps g join sites s on s.id = g.site_id
+        where s.jurisdiction_id = ${city} and ${hits("g.ground", box)} and ST_Area(g.ground) > ${smallest(zoom)}`,
+    },
+  ],
+  cameras: [
+    {
+      name: "cameras",
+      buffer: 32,
+      rows: ({ box, city, clip }) => sql`
+        select number, id::text as id, name, kind, bearing, hfov, height_m as height, source = 'invented' as invented, ${clip(sql`position`)} as shape
+        from cameras where jurisdiction_id = ${city} and gone_at is null and ${hits("position", box)}`,
+    },
+  ],
+};
+
+/**
+ * One vector tile of a city, its layers joined; empty when nothing lies in it.
+ * @see Mapbox Vector Tile 2.1; PostGIS ST_AsMVT.
+ */
+export async function readTile(db: Db, cityId: string, set: TileSet, { z, x, y }: TileAddress): Promise<Uint8Array> {
+  const tile = sql`ST_TileEnvelope(${z}::int, ${x}::int, ${y}::int)`;
+  const box = sql`ST_Transform(ST_TileEnvelope(${z}::int, ${x}::int, ${y}::int, margin => 0.125), ${sql.raw(String(CGCS2000))})`;
+  const city = sql`${cityId}::uuid`;
+  const parts = LAYERS[set].map((layer) => {
+    const clip = (shape: SQL) =>
+      sql`ST_AsMVTGeom(ST_Transform(${shape}, 3857), ${tile}, ${EXTENT}::int, ${layer.buffer * PIXEL}::int, true)`;
+    return sql`(
+      select coalesce(ST_AsMVT(t, ${layer.name}, ${EXTENT}::int, 'shape', 'number'), ''::bytea)
+      from (${layer.rows({ box, city, zoom: z, clip })}) t where t.shape is not null)`;
+  });
+  const { rows } = await db.execute<{ tile: Uint8Array }>(sql`select ${sql.join(parts, sql` || `)} as tile`);
+  return rows[0]?.tile ?? new Uint8Array();
+}

@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { geometryColumn } from "../types/geometry";
+import { oneOf } from "../types/one-of";
+import { jurisdictions } from "./jurisdictions";
+
+/**
+ * A camera, built or planned. `height_m` is above the ground it stands over, `ground_z_m` that ground above the datum.
+ * `bearing` is degrees clockwise from true north and null where nobody recorded it; `tilt` is downwards from the horizontal.
+ */
+export const cameras = pgTable(
+  "cameras",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    number: bigint("number", { mode: "number" }).generatedAlwaysAsIdentity().unique(),
+    jurisdictionId: uuid("jurisdiction_id")
+      .notNull()
+      .references(() => jurisdictions.id),
+    key: text("key").notNull(),
+    name: text("name").notNull(),
+    kind: text("kind", { enum: ["fixed", "panoramic"] }).notNull(),
+    source: text("source", { enum: ["osm", "file", "invented", "person"] }).notNull(),
+    device: text("device"),
+    position: geometryColumn("Point")("position").notNull(),
+    layer: integer("layer").notNull().default(0),
+    groundZM: doublePrecision("ground_z_m").notNull().default(0),
+    heightM: doublePrecision("height_m").notNull(),
+    bearing: doublePrecision("bearing"),
+    tilt: doublePrecision("tilt"),
+    hfov: doublePrecision("hfov"),
+    widthPx: integer("width_px").notNull(),
+    heightPx: integer("height_px").notNull(),
+    maxRangeM: doublePrecision("max_range_m"),
+    /** What the source did not say and our default supplied, by field name. */
+    assumed: text("assumed").array().notNull().default([]),
+    derivedHash: text("derived_hash"),
+    editedAt: timestamp("edited_at", { withTimezone: true }),
+    goneAt: timestamp("gone_at", { withTimezone: true }),
+    version: integer("version").notNull().default(1),
+  },
+  (table) => [
+    unique("cameras_jurisdiction_key").on(table.jurisdictionId, table.key),
+    index("cameras_position_gist").using("gist", table.position),
+    check("cameras_bearing_turn", sql`${table.bearing} >= 0 and ${table.bearing} < 360`),
+    check("cameras_tilt_range", sql`${table.tilt} between -90 and 90`),
+    check("cameras_hfov_range", sql`${table.hfov} > 0 and ${table.hfov} < 180`),
+    check("cameras_pixels_positive", sql`${table.widthPx} > 0 and ${table.heightPx} > 0`),
+    check("cameras_range_positive", sql`${table.maxRangeM} > 0`),
+    oneOf("cameras_kind_known", table.kind, ["fixed", "panoramic"]),
+    oneOf("cameras_source_known", table.source, ["osm", "file", "invented", "person"]),
+  ],
+);

@@ -1,0 +1,17 @@
+import { pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { cameras } from "./cameras";
+import { sites } from "./sites";
+
+/** Which cameras saw some of which site, in the last run. */
+export const siteCameras = pgTable(
+  "site_cameras",
+  {
+    siteId: uuid("site_id")
+      .notNull()
+      .references(() => sites.id, { onDelete: "cascade" }),
+    cameraId: uuid("camera_id")
+      .notNull()
+      .references(() => cameras.id, { onDelete: "cascade" }),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.cameraId] })],
+);
