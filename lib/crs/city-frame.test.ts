@@ -42,12 +42,11 @@ describe("cityFrame", () => {
 
 describe("centralMeridianFor", () => {
   it.each([
-    [118.78, 120],
-    [118.49, 117],
-    [118.5, 120],
-    [11.57, 12],
-    [-8.61, -9],
-  ])("gives the zone of %s°E the meridian %s", (lon, meridian) => {
+    [118.78, 118.8],
+    [119.31, 119.3],
+    [11.57, 11.6],
+    [-8.61, -8.6],
+  ])("gives a city at %s°E the meridian %s", (lon, meridian) => {
     expect(centralMeridianFor(lon)).toBe(meridian);
   });
 
