@@ -3,8 +3,8 @@ import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
 
 export type TileAddress = { readonly z: number; readonly x: number; readonly y: number };
-export const TILE_SETS = ["basemap", "sites", "coverage", "cameras"] as const;
-export type TileSet = (typeof TILE_SETS)[number];
+
+export type TileSet = "basemap" | "sites" | "coverage" | "cameras";
 
 /** One layer of a tile: its rows `t` with `shape`, integer `number` and attributes; `buffer` is in pixels, so that labels may hang over the edge. */
 type TileLayer = { readonly name: string; readonly buffer: number; readonly rows: (asked: Asked) => SQL };

@@ -1,0 +1,14 @@
+import "server-only";
+import { OpenAPIGenerator } from "@orpc/openapi";
+import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+import packageJson from "../../../package.json";
+import { contract } from "../contract";
+
+/** The OpenAPI 3.1 document of the contract. */
+export function openApiDocument() {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  return generator.generate(contract, {
+    info: { title: "Sightline 视域", version: packageJson.version },
+    servers: [{ url: "/api/v1" }],
+  });
+}
