@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { runCommand, tail } from "./run-command.mjs";
+import { SetupError } from "./setup-error.mjs";
+import { sourceHash } from "./source-hash.mjs";
+import { typescriptCommand } from "./typescript-command.mjs";
+
+/** @typedef {{ url: string, ownerUrl: string }} DatabaseUrls - The app's role, and the role that owns the schema. */
+
+/** What decides the schema and its reference rows; changes with every migration. */
+export function schemaHash() {
+  return sourceHash(["db", "scripts/migrate.ts"]);
+}
+
+/**
+ * Brings a database to the newest schema.
+ *
+ * @param {DatabaseUrls} urls
+ * @param {AbortSignal} [signal]
+ * @throws {SetupError} with the end of what the migration printed
+ */
+export async function migrateDatabase({ url, ownerUrl }, signal) {
+  const { command, args, env } = typescriptCommand("scripts/migrate.ts");
+  const { code, output } = await runCommand(command, args, {
+    env: { ...env, DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl },
+    signal,
+  });
+  if (code === 0) return;
+  const mend = process.env.DATABASE_URL
+    ? "check DATABASE_URL, and set DATABASE_OWNER_URL to a role that may create tables and extensions"
+    : "npx sightline doctor";
+  throw new SetupError("the database could not be brought to the newest schema", mend, { output: tail(output) });
+}
+
+/**
+ * The same, skipped where this very schema was reached before.
+ *
+ * @param {string} data - The data folder, which remembers.
+ * @param {DatabaseUrls} urls
+ * @param {AbortSignal} [signal]
+ */
+export async function migrateDatabaseOnce(data, urls, signal) {
+  const stamp = path.join(data, "run", "migrated");
+  const database = createHash("sha256").update(urls.ownerUrl).digest("hex").slice(0, 16);
+  const wanted = `${schemaHash()} ${database}`;
+  if (readStamp(stamp) === wanted) return "newest already";
+  await migrateDatabase(urls, signal);
+  writeFileSync(stamp, wanted);
+  return "";
+}
+
+/** @param {string} stamp */
+function readStamp(stamp) {
+  try {
+    return readFileSync(stamp, "utf8");
+  } catch {
+    // Never migrated from this data folder.
+    return null;
+  }
+}
