@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { runCommand, tail } from "./run-command.mjs";
 import { SetupError } from "./setup-error.mjs";
@@ -17,7 +17,7 @@ export function schemaHash() {
  * Brings a database to the newest schema.
  *
  * @param {DatabaseUrls} urls
- * @param {AbortSignal} [signal]
+ * @param {AbortSignal | undefined} [signal]
  * @throws {SetupError} with the end of what the migration printed
  */
 export async function migrateDatabase({ url, ownerUrl }, signal) {
@@ -36,9 +36,10 @@ export async function migrateDatabase({ url, ownerUrl }, signal) {
 /**
  * The same, skipped where this very schema was reached before.
  *
+ * @returns {Promise<string>} what was done
  * @param {string} data - The data folder, which remembers.
  * @param {DatabaseUrls} urls
- * @param {AbortSignal} [signal]
+ * @param {AbortSignal | undefined} [signal]
  */
 export async function migrateDatabaseOnce(data, urls, signal) {
   const stamp = path.join(data, "run", "migrated");
@@ -46,8 +47,9 @@ export async function migrateDatabaseOnce(data, urls, signal) {
   const wanted = `${schemaHash()} ${database}`;
   if (readStamp(stamp) === wanted) return "newest already";
   await migrateDatabase(urls, signal);
+  mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
-  return "";
+  return "newest now";
 }
 
 /** @param {string} stamp */

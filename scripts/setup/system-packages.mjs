@@ -32,7 +32,7 @@ export function missingNeeds(needs) {
  * Installs what the system lacks where that needs no questions: Debian or Ubuntu, as root or with sudo that asks nothing.
  *
  * @param {readonly Need[]} needs
- * @param {{ report?: (detail: string) => void, signal?: AbortSignal }} [options]
+ * @param {{ report?: (detail: string) => void, signal?: AbortSignal | undefined }} [options]
  * @returns {Promise<string>} what was done
  * @throws {SetupError} with the exact command for this system, where a person has to run it
  */
@@ -42,7 +42,7 @@ export async function ensureSystemPackages(needs, options = {}) {
   return withLock(path.join(WORKSHOP, "run", "system-packages.lock"), () => install(needs, options));
 }
 
-/** @param {readonly Need[]} needs @param {{ report?: (detail: string) => void, signal?: AbortSignal }} options */
+/** @param {readonly Need[]} needs @param {{ report?: (detail: string) => void, signal?: AbortSignal | undefined }} options */
 async function install(needs, { report = () => undefined, signal }) {
   const missing = missingNeeds(needs);
   if (missing.length === 0) return "present";

@@ -1,0 +1,28 @@
+import { ensureSystemPackages } from "../setup/system-packages.mjs";
+import { openCluster } from "./open-cluster.mjs";
+
+/**
+ * @typedef {object} OpenDatabase
+ * @property {string} url - As the app's role.
+ * @property {string} ownerUrl - As the role that owns the schema.
+ * @property {() => void} close - Gives it up; blocks while a cluster of ours stops.
+ */
+
+/**
+ * The database to work on: the one that `DATABASE_URL` names, else the data folder's private cluster, started if need be.
+ *
+ * @param {object} options
+ * @param {string} options.data - The data folder.
+ * @param {string} options.what - Who asks, for messages.
+ * @param {(text: string) => void} [options.notice] - Told what a person should know.
+ * @param {(detail: string) => void} [options.report] - Told what is under way.
+ * @param {AbortSignal} [options.signal]
+ * @returns {Promise<OpenDatabase>}
+ * @throws {import("../setup/setup-error.mjs").SetupError} with what mends it
+ */
+export async function connectDatabase({ data, what, notice, report, signal }) {
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = process.env;
+  if (url) return { url, ownerUrl: ownerUrl ?? url, close: () => undefined };
+  await ensureSystemPackages(["database"], { ...(report ? { report } : {}), ...(signal ? { signal } : {}) });
+  return openCluster({ data, what, ...(notice ? { notice } : {}) });
+}
