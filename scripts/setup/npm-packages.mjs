@@ -64,8 +64,8 @@ async function install({ report = () => undefined, signal }) {
   });
 }
 
-/** The npm that runs us, on its own Node: the one in `node_modules` is about to be replaced. @returns {[string, ...string[]]} */
-function npmCommand() {
+/** The npm that runs us, on its own Node, since the one in `node_modules` may be about to be replaced; else the one on the path. @returns {[string, ...string[]]} */
+export function npmCommand() {
   const { npm_execpath: npm, npm_node_execpath: node } = process.env;
   return npm && node && /npm-cli\.js$/.test(npm) ? [node, npm] : ["npm"];
 }

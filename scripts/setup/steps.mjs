@@ -2,7 +2,8 @@
  * @typedef {object} Step
  * @property {string} name
  * @property {string} title - What a person reads.
- * @property {readonly string[]} [needs] - Steps that come before; the others overlap.
+ * @property {readonly string[]} [needs] - Steps that must be done before; the others overlap.
+ * @property {readonly string[]} [after] - Steps that must be over before, however they ended.
  * @property {(context: StepContext) => Promise<string | void>} run - Resolves with a few words on what was done.
  *
  * @typedef {{ report: (detail: string) => void, signal: AbortSignal }} StepContext
@@ -60,8 +61,8 @@ export async function runSteps(steps, { progress, signal, concurrency = Number.P
 }
 
 /** @param {Step} step @param {Map<string, StepResult>} results */
-function isDecided({ needs = [] }, results) {
-  return needs.every((name) => results.has(name));
+function isDecided({ needs = [], after = [] }, results) {
+  return [...needs, ...after].every((name) => results.has(name));
 }
 
 /** @param {Step} step @param {Map<string, StepResult>} results */

@@ -65,6 +65,15 @@ describe("runSteps", () => {
     expect(kept[0]?.error).toEqual(new Error("no"));
   });
 
+  it("lets a step run after a failed one that it does not need", async () => {
+    const steps = [step("broken", [], () => Promise.reject(new Error("no"))), { ...step("next"), after: ["broken"] }];
+    const results = await runSteps(steps, { progress: silent, signal: never, keepGoing: true });
+    expect(outcomes(results)).toEqual([
+      ["broken", "failed"],
+      ["next", "done"],
+    ]);
+  });
+
   it("stops the steps under way when everything is stopped, and calls none of it a failure", async () => {
     const everything = new AbortController();
     const results = await runSteps(

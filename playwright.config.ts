@@ -1,0 +1,57 @@
+import { defineConfig } from "@playwright/test";
+import { prepareBrowserTests } from "./scripts/setup/browser-tests.mjs";
+
+const { address, browser, server } = await prepareBrowserTests();
+
+/** A first run installs, migrates, imports and builds before it serves. */
+const START_TIMEOUT_MS = 15 * 60_000;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  // One city on one machine: two pages that draw maps in software would only slow each other down.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ["json", { outputFile: ".sightline/test-reports/browser.json" }]],
+  use: {
+    baseURL: address,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(browser ? { executablePath: browser } : {}),
+      args: [
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        // WebGL without a graphics card.
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
+        // No request leaves the machine, the browser's own included.
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: "phone",
+      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+    },
+  ],
+  ...(server
+    ? {
+        webServer: {
+          command: server.command,
+          url: `${address}/api/v1/health`,
+          timeout: START_TIMEOUT_MS,
+          stdout: "pipe" as const,
+          gracefulShutdown: { signal: "SIGTERM" as const, timeout: 15_000 },
+        },
+      }
+    : {}),
+});
