@@ -1,6 +1,7 @@
 import os from "node:os";
 import { parseArgs } from "node:util";
 import { testSteps } from "./checks/test-steps.mjs";
+import { whenParentGone } from "./setup/parent-gone.mjs";
 import { showProgress } from "./setup/progress.mjs";
 import { runSteps } from "./setup/steps.mjs";
 
@@ -14,6 +15,7 @@ const chosen = choose(process.argv.slice(2));
 const display = showProgress(process.stdout);
 const stop = new AbortController();
 for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, () => stop.abort());
+whenParentGone(() => stop.abort());
 
 const results = await runSteps(chosen, {
   progress: display,

@@ -5,6 +5,7 @@ import { openCluster } from "./open-cluster.mjs";
  * @typedef {object} OpenDatabase
  * @property {string} url - As the app's role.
  * @property {string} ownerUrl - As the role that owns the schema.
+ * @property {(notice: (text: string) => void) => () => Promise<void>} watch - Starts a server of ours again when it dies, until the function returned is called.
  * @property {() => void} close - Gives it up; blocks while a cluster of ours stops.
  */
 
@@ -22,7 +23,7 @@ import { openCluster } from "./open-cluster.mjs";
  */
 export async function connectDatabase({ data, what, notice, report, signal }) {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = process.env;
-  if (url) return { url, ownerUrl: ownerUrl ?? url, close: () => undefined };
+  if (url) return { url, ownerUrl: ownerUrl ?? url, watch: () => async () => undefined, close: () => undefined };
   await ensureSystemPackages(["database"], { ...(report ? { report } : {}), ...(signal ? { signal } : {}) });
   return openCluster({ data, what, ...(notice ? { notice } : {}) });
 }

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ask } from "@/tests/support/ask";
 import { dataDirectory } from "./initialise-cluster.mjs";
 import { addressUrl, openCluster, runFile } from "./open-cluster.mjs";
@@ -119,6 +119,19 @@ it("starts after the server was killed and its number went to another process", 
   const again = await open();
   expect(await ask(again.ownerUrl, "select count(*)::int as rows from kept")).toEqual({ rows: 1 });
   again.close();
+});
+
+it("starts the server again when it dies, on the same address, as long as it is watched", async () => {
+  data = path.join(data, "x".repeat(90));
+  const cluster = await open();
+  const notice = vi.fn();
+  const stopWatching = cluster.watch(notice);
+  process.kill(running()?.pid ?? 0, "SIGKILL");
+  await vi.waitFor(() => expect(notice).toHaveBeenCalledWith("PostgreSQL had ended, and was started again"), 20_000);
+  expect(await ask(cluster.url, "select 1 as one")).toEqual({ one: 1 });
+  await stopWatching();
+  cluster.close();
+  expect(running()).toBeNull();
 });
 
 it("finishes a cluster whose making was interrupted", async () => {

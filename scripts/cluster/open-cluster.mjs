@@ -21,8 +21,12 @@ import { startServer, stopServer } from "./start-server.mjs";
  * @property {string} url - The database, as the app's role.
  * @property {string} ownerUrl - The database, as the role that owns the schema.
  * @property {(database: string) => string} superuserUrl - For tests, which make databases of their own.
+ * @property {(notice: (text: string) => void) => () => Promise<void>} watch - Starts the server again when it dies, until the function returned is called.
  * @property {() => void} close - Gives the cluster up; the last of our processes stops it, if one of ours started it. Blocks for up to some seconds.
  */
+
+/** How soon a server that died is missed. */
+const WATCH_MS = 2_000;
 
 /**
  * Opens a data folder's private cluster: makes it on first use, and starts it unless it runs already.
@@ -129,7 +133,34 @@ function handle(data, server, address, { passwords }, note) {
     url: addressUrl(address, "sightline_app", passwords.app, "sightline"),
     ownerUrl: addressUrl(address, "sightline_owner", passwords.owner, "sightline"),
     superuserUrl: (database) => addressUrl(address, "postgres", passwords.superuser, database),
+    watch: (notice) => watchServer(data, server, notice),
     close: () => giveUp(data, server, note),
+  };
+}
+
+/**
+ * @param {string} data
+ * @param {Server} server
+ * @param {(text: string) => void} notice
+ */
+function watchServer(data, server, notice) {
+  /** @type {Promise<void> | null} */
+  let mending = null;
+  const mend = async () => {
+    try {
+      await withLock(runFile(data, "cluster.lock"), () => startServer(server));
+      notice("PostgreSQL had ended, and was started again");
+    } catch (error) {
+      notice(`PostgreSQL ended, and could not be started again: ${error instanceof Error ? error.message : error}`);
+    }
+    mending = null;
+  };
+  const timer = setInterval(() => {
+    if (!mending && !findRunningServer(server.folder)) mending = mend();
+  }, WATCH_MS);
+  return async () => {
+    clearInterval(timer);
+    await mending;
   };
 }
 

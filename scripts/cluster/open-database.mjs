@@ -17,33 +17,39 @@ const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"];
  * @throws {import("../setup/setup-error.mjs").SetupError} with what mends it
  */
 export async function openDatabase({ data = dataFolder(), what = "sightline", notice = console.error } = {}) {
-  const database = await connectDatabase({ data, what, notice, report: notice });
-  const close = closeOnEnd(database.close);
+  const ending = new AbortController();
+  /** @type {(() => void) | null} */
+  let release = null;
+  const close = () => {
+    for (const name of ENDINGS) process.off(name, onEnding);
+    process.off("exit", close);
+    release?.();
+    release = null;
+  };
+  /** @param {NodeJS.Signals} name */
+  const onEnding = (name) => {
+    ending.abort(name);
+    if (release) endBy(name, close);
+  };
+  for (const name of ENDINGS) process.on(name, onEnding);
+  process.on("exit", close);
+
   try {
-    await migrateDatabaseOnce(data, database);
+    const database = await connectDatabase({ data, what, notice, report: notice, signal: ending.signal });
+    release = database.close;
+    // A signal that came while the server was starting: it had to be started before it could be stopped.
+    if (ending.signal.aborted) endBy(ending.signal.reason, close);
+    await migrateDatabaseOnce(data, database, ending.signal);
+    return { ...database, close };
   } catch (error) {
+    if (ending.signal.aborted) endBy(ending.signal.reason, close);
     close();
     throw error;
   }
-  return { ...database, close };
 }
 
-/** Closes once: when asked, or when the process ends, whichever is first. @param {() => void} close */
-function closeOnEnd(close) {
-  let open = true;
-  const once = () => {
-    if (!open) return;
-    open = false;
-    process.off("exit", once);
-    for (const name of ENDINGS) process.off(name, end);
-    close();
-  };
-  /** @param {NodeJS.Signals} name */
-  const end = (name) => {
-    once();
-    process.kill(process.pid, name);
-  };
-  process.once("exit", once);
-  for (const name of ENDINGS) process.once(name, end);
-  return once;
+/** Ends as the signal would have, after closing. @param {NodeJS.Signals} name @param {() => void} close */
+function endBy(name, close) {
+  close();
+  process.kill(process.pid, name);
 }

@@ -1,11 +1,11 @@
 import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { tail } from "../setup/run-command.mjs";
 import { SetupError } from "../setup/setup-error.mjs";
 import { socketFolder } from "./cluster-place.mjs";
 import { dataDirectory } from "./initialise-cluster.mjs";
+import { freePort, isFree } from "./loopback-port.mjs";
 import { runProgram, runProgramSync } from "./postgres-programs.mjs";
 import { findRunningServer } from "./running-server.mjs";
 
@@ -58,6 +58,7 @@ export function stopServer(server) {
 
 /** @param {import("./postgres-programs.mjs").Server} server */
 async function writeSettings({ folder, user, durable }) {
+  const data = dataDirectory(folder);
   const socket = socketFolder(folder);
   if (socket) {
     mkdirSync(socket, { recursive: true, mode: 0o700 });
@@ -66,7 +67,7 @@ async function writeSettings({ folder, user, durable }) {
   const settings = {
     listen_addresses: socket ? "" : "127.0.0.1",
     unix_socket_directories: socket ? `"${socket}"` : "",
-    port: String(socket ? SOCKET_PORT : await freePort()),
+    port: String(socket ? SOCKET_PORT : await loopbackPort(path.join(data, SETTINGS))),
     timezone: "UTC",
     log_timezone: "UTC",
     // Compiling a query costs more than the queries of one city take.
@@ -74,7 +75,6 @@ async function writeSettings({ folder, user, durable }) {
     ...(durable ? {} : { fsync: "off", full_page_writes: "off" }),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`);
-  const data = dataDirectory(folder);
   writeFileSync(path.join(data, SETTINGS), lines.join(""));
   const main = path.join(data, "postgresql.conf");
   const text = readFileSync(main, "utf8");
@@ -82,16 +82,10 @@ async function writeSettings({ folder, user, durable }) {
   if (!text.endsWith(include)) writeFileSync(main, `${text}\n${include}`);
 }
 
-/** A port of the loopback address that nobody listens on. @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
+/** The port of last time, so that programs find the server again after it died; another when that is taken. @param {string} settings */
+async function loopbackPort(settings) {
+  const before = existsSync(settings) ? /^port = '(\d+)'$/m.exec(readFileSync(settings, "utf8"))?.[1] : undefined;
+  return before && Number(before) !== SOCKET_PORT && (await isFree(Number(before))) ? Number(before) : freePort();
 }
 
 /** @param {string} log */

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { whenParentGone } from "./parent-gone.mjs";
 import { explain, showProgress } from "./progress.mjs";
 import { dataFolder } from "./project.mjs";
 import { runApp } from "./run-app.mjs";
@@ -55,6 +56,7 @@ async function serveUntilStopped(command, { data, port, demo }) {
     stop.abort();
   };
   for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, onSignal);
+  whenParentGone(onSignal);
   try {
     const good = await runApp({
       data,

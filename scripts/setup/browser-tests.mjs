@@ -1,5 +1,5 @@
 import path from "node:path";
-import { freePort } from "../cluster/start-server.mjs";
+import { freePort } from "../cluster/loopback-port.mjs";
 import { appAddress } from "./app-programs.mjs";
 import { findBrowser } from "./find-browser.mjs";
 import { dataFolder, PROJECT, WORKSHOP } from "./project.mjs";

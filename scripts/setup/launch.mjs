@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { ensureNpmPackages } from "./npm-packages.mjs";
+import { whenParentGone } from "./parent-gone.mjs";
 import { explain } from "./progress.mjs";
 import { typescriptCommand } from "./typescript-command.mjs";
 
@@ -28,6 +29,7 @@ export async function launch(file, words) {
 function replaceWith(child) {
   // Ctrl-C reaches the child by itself, and twice does it no harm; we only must not end before it.
   for (const name of PASSED_ON) process.on(name, () => child.kill(name));
+  whenParentGone(() => child.kill("SIGTERM"));
   child.on("error", (error) => {
     console.error(error.message);
     process.exitCode = 1;

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connectDatabase } from "../cluster/connect-database.mjs";
-import { appAddress, developmentApp, HOST, jobsWorker, productionApp } from "./app-programs.mjs";
+import { isFree } from "../cluster/loopback-port.mjs";
+import { appAddress, developmentApp, jobsWorker, productionApp } from "./app-programs.mjs";
 import { loadDemoCity } from "./demo-city.mjs";
 import { migrateDatabaseOnce } from "./migrate-database.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
@@ -85,7 +85,7 @@ function appSteps({ data, port, demo, development, display }, endings, failures)
       needs: process.env.DATABASE_URL ? [] : ["system"],
       run: async () => {
         database = await connectDatabase({ data, what: "npm run up", notice: display.notice });
-        endings.push(database.close);
+        endings.push(database.close, database.watch(display.notice));
         return process.env.DATABASE_URL ? "DATABASE_URL" : "private cluster";
       },
     },
@@ -130,16 +130,8 @@ function appSteps({ data, port, demo, development, display }, endings, failures)
 
 /** @param {number} port @throws {SetupError} */
 async function requireFreePort(port) {
-  const error = await new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", resolve);
-    probe.listen(port, HOST, () => probe.close(() => resolve(null)));
-  });
-  if (!error) return;
-  throw new SetupError(
-    `port ${port} is in use by another program (${error.code ?? error.message})`,
-    `npm run up -- --port ${port + 1}`,
-  );
+  if (await isFree(port)) return;
+  throw new SetupError(`port ${port} is in use by another program`, `npm run up -- --port ${port + 1}`);
 }
 
 /** Waits until the app and its database answer. @param {string} address @param {AbortSignal} signal */
