@@ -6,6 +6,7 @@ import { openCluster } from "./open-cluster.mjs";
  * @property {string} url - As the app's role.
  * @property {string} ownerUrl - As the role that owns the schema.
  * @property {(notice: (text: string) => void) => () => Promise<void>} watch - Starts a server of ours again when it dies, until the function returned is called.
+ * @property {(() => Promise<void>) | null} renew - Throws a database of ours away and makes an empty one; null for somebody else's.
  * @property {() => void} close - Gives it up; blocks while a cluster of ours stops.
  */
 
@@ -23,7 +24,8 @@ import { openCluster } from "./open-cluster.mjs";
  */
 export async function connectDatabase({ data, what, notice, report, signal }) {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = process.env;
-  if (url) return { url, ownerUrl: ownerUrl ?? url, watch: () => async () => undefined, close: () => undefined };
+  if (url)
+    return { url, ownerUrl: ownerUrl ?? url, renew: null, watch: () => async () => undefined, close: () => undefined };
   await ensureSystemPackages(["database"], { ...(report ? { report } : {}), ...(signal ? { signal } : {}) });
   return openCluster({ data, what, ...(notice ? { notice } : {}) });
 }

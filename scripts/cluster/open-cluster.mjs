@@ -8,6 +8,7 @@ import { addUser, liveUsers } from "./cluster-users.mjs";
 import { withLock, withLockSync } from "./exclusive-lock.mjs";
 import { findPostgres } from "./find-postgres.mjs";
 import { createDatabase, dataDirectory, initialiseCluster } from "./initialise-cluster.mjs";
+import { runSql } from "./postgres-programs.mjs";
 import { findRunningServer } from "./running-server.mjs";
 import { serverUser } from "./server-user.mjs";
 import { startServer, stopServer } from "./start-server.mjs";
@@ -22,6 +23,7 @@ import { startServer, stopServer } from "./start-server.mjs";
  * @property {string} ownerUrl - The database, as the role that owns the schema.
  * @property {(database: string) => string} superuserUrl - For tests, which make databases of their own.
  * @property {(notice: (text: string) => void) => () => Promise<void>} watch - Starts the server again when it dies, until the function returned is called.
+ * @property {() => Promise<void>} renew - Throws the database away and makes an empty one.
  * @property {() => void} close - Gives the cluster up; the last of our processes stops it, if one of ours started it. Blocks for up to some seconds.
  */
 
@@ -133,6 +135,11 @@ function handle(data, server, address, { passwords }, note) {
     url: addressUrl(address, "sightline_app", passwords.app, "sightline"),
     ownerUrl: addressUrl(address, "sightline_owner", passwords.owner, "sightline"),
     superuserUrl: (database) => addressUrl(address, "postgres", passwords.superuser, database),
+    renew: async () => {
+      await runSql(server, address, passwords.superuser, "postgres", "drop database if exists sightline with (force)");
+      await createDatabase(server, address, passwords);
+      rmSync(runFile(data, "migrated"), { force: true });
+    },
     watch: (notice) => watchServer(data, server, notice),
     close: () => giveUp(data, server, note),
   };

@@ -5,6 +5,8 @@ import { dataFolder } from "./project.mjs";
 import { runApp } from "./run-app.mjs";
 import { SetupError } from "./setup-error.mjs";
 
+/** @typedef {{ help: boolean, data: string, port: number, demo: boolean, renewDemo: boolean }} CommandOptions */
+
 const DEFAULT_PORT = 3210;
 const OLDEST_NODE = [20, 9];
 const LOOPBACK = ["127.0.0.1", "localhost"];
@@ -15,6 +17,7 @@ const usage = (command) => `Usage: npm run ${command} [-- OPTIONS]
   --port N     serve on this port (default ${DEFAULT_PORT})
   --data DIR   keep the data in this folder (default: SIGHTLINE_DATA, else .sightline)
   --no-demo    leave an empty database empty
+  --renew-demo throw all data away and load the demo city anew, if the code that makes it has changed; for tests
   --help       show this
 
 DATABASE_URL uses another PostGIS database, as a role that reads and writes;
@@ -46,9 +49,9 @@ class UsageError extends SetupError {}
 
 /**
  * @param {"up" | "dev"} command
- * @param {{ data: string, port: number, demo: boolean }} options
+ * @param {CommandOptions} options
  */
-async function serveUntilStopped(command, { data, port, demo }) {
+async function serveUntilStopped(command, { data, port, demo, renewDemo }) {
   const stop = new AbortController();
   const display = showProgress(process.stdout);
   const onSignal = () => {
@@ -62,6 +65,7 @@ async function serveUntilStopped(command, { data, port, demo }) {
       data,
       port,
       demo,
+      renewDemo,
       development: command === "dev",
       display,
       signal: stop.signal,
@@ -76,7 +80,7 @@ async function serveUntilStopped(command, { data, port, demo }) {
 
 /**
  * @param {readonly string[]} words
- * @returns {{ help: boolean, data: string, port: number, demo: boolean }}
+ * @returns {CommandOptions}
  * @throws {SetupError} for words that mean nothing here
  */
 export function readOptions(words) {
@@ -91,7 +95,13 @@ export function readOptions(words) {
       "leave --host out",
     );
   }
-  return { help: values.help === true, data: dataFolder(values.data), port, demo: values["no-demo"] !== true };
+  return {
+    help: values.help === true,
+    data: dataFolder(values.data),
+    port,
+    demo: values["no-demo"] !== true,
+    renewDemo: values["renew-demo"] === true,
+  };
 }
 
 /** @param {readonly string[]} words */
@@ -104,6 +114,7 @@ function parse(words) {
         data: { type: "string" },
         host: { type: "string" },
         "no-demo": { type: "boolean" },
+        "renew-demo": { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     }).values;

@@ -8,13 +8,14 @@ it("serves on its own port and folder unless told otherwise", () => {
   vi.stubEnv("SIGHTLINE_DATA", undefined);
   vi.stubEnv("SIGHTLINE_PORT", undefined);
   const { data, ...rest } = readOptions([]);
-  expect(rest).toEqual({ help: false, port: 3210, demo: true });
+  expect(rest).toEqual({ help: false, port: 3210, demo: true, renewDemo: false });
   expect(path.basename(data)).toBe(".sightline");
   expect(readOptions(["--port", "8080", "--data", "/srv/s", "--no-demo"])).toEqual({
     help: false,
     port: 8080,
     data: "/srv/s",
     demo: false,
+    renewDemo: false,
   });
 });
 

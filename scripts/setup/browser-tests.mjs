@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../cluster/loopback-port.mjs";
 import { appAddress } from "./app-programs.mjs";
 import { findBrowser } from "./find-browser.mjs";
@@ -23,16 +24,26 @@ const ADDRESS = "SIGHTLINE_BROWSER_TESTS_ADDRESS";
  * @throws {import("./setup-error.mjs").SetupError} with what mends it
  */
 export async function prepareBrowserTests() {
-  const data = dataFolder(undefined, path.join(WORKSHOP, "e2e"));
+  const ours = path.join(WORKSHOP, "e2e");
+  const data = dataFolder(undefined, ours);
   const known = process.env[ADDRESS];
   // Playwright reads its configuration again in each worker, which must look at the same app.
   if (known) return { address: known, browser: findBrowser() ?? undefined, server: null };
   await ensureSystemPackages(["database", "browser", "font"], { report: console.error });
-  const running = findRunningApp(data);
+  const running = await startedApp(data);
   const port = running ? 0 : await freePort();
   const address = running?.address ?? appAddress(port);
   process.env[ADDRESS] = address;
   const up = path.join(PROJECT, "scripts", "up.mjs");
-  const command = `"${process.execPath}" "${up}" --data "${data}" --port ${port}`;
+  const command = `"${process.execPath}" "${up}" --data "${data}" --port ${port}${data === ours ? " --renew-demo" : ""}`;
   return { address, browser: findBrowser() ?? undefined, server: running ? null : { command, data } };
+}
+
+/** The app that serves a data folder, once it is ready. @param {string} data */
+async function startedApp(data) {
+  for (;;) {
+    const app = findRunningApp(data);
+    if (!app || app.ready) return app;
+    await sleep(500);
+  }
 }

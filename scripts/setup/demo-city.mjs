@@ -1,7 +1,38 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { runFile } from "../cluster/open-cluster.mjs";
 import { runCommand, tail } from "./run-command.mjs";
 import { SetupError } from "./setup-error.mjs";
+import { sourceHash } from "./source-hash.mjs";
 import { typescriptCommand } from "./typescript-command.mjs";
+
+/** What decides what the demo city looks like. */
+const SOURCES = [
+  "db",
+  "lib/cameras",
+  "lib/coverage",
+  "lib/crs",
+  "lib/geometry",
+  "lib/imports",
+  "lib/kernel",
+  "lib/osm",
+  "lib/sites",
+  "scripts/seed-demo.ts",
+];
+
+/**
+ * Whether the demo city of a data folder was made by the sources as they are now.
+ *
+ * @param {string} data
+ */
+export function demoCityIsOfSources(data) {
+  try {
+    return readFileSync(runFile(data, "demo-city"), "utf8") === sourceHash(SOURCES);
+  } catch {
+    // Never loaded into this data folder.
+    return false;
+  }
+}
 
 /**
  * Imports the demo city, invents its cameras and computes its coverage, unless the database holds a city already.
@@ -20,6 +51,9 @@ export async function loadDemoCity(data, { url, ownerUrl }, { report, signal }) 
     log: path.join(data, "logs", "demo-city.log"),
     onLine: (line) => report(line.trim().slice(0, 60)),
   });
-  if (code === 0) return tail(stdout, 1).trim();
+  if (code === 0) {
+    writeFileSync(runFile(data, "demo-city"), sourceHash(SOURCES));
+    return tail(stdout, 1).trim();
+  }
   throw new SetupError("the demo city could not be loaded", "npm run up -- --no-demo", { output: tail(output) });
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { connectDatabase } from "../cluster/connect-database.mjs";
 import { isFree } from "../cluster/loopback-port.mjs";
 import { appAddress, developmentApp, jobsWorker, productionApp } from "./app-programs.mjs";
-import { loadDemoCity } from "./demo-city.mjs";
+import { demoCityIsOfSources, loadDemoCity } from "./demo-city.mjs";
 import { migrateDatabaseOnce } from "./migrate-database.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
 import { ensureProductionBuild } from "./production-build.mjs";
@@ -18,6 +18,7 @@ import { ensureSystemPackages } from "./system-packages.mjs";
  * @property {string} data - The data folder.
  * @property {number} port
  * @property {boolean} demo - Whether an empty database gets the demo city.
+ * @property {boolean} renewDemo - Whether a demo city that other sources made is thrown away, with all the data.
  * @property {boolean} development - Whether to serve the sources as they change.
  * @property {import("./progress.mjs").Display} display
  * @property {AbortSignal} signal - Stops everything.
@@ -62,7 +63,7 @@ export async function runApp(options) {
  * @param {Promise<never>[]} failures - Gains what tells of programs that keep ending.
  * @returns {import("./steps.mjs").Step[]}
  */
-function appSteps({ data, port, demo, development, display }, endings, failures) {
+function appSteps({ data, port, demo, renewDemo, development, display }, endings, failures) {
   /** @type {import("../cluster/connect-database.mjs").OpenDatabase | undefined} */
   let database;
   const requireDatabase = () => {
@@ -86,6 +87,7 @@ function appSteps({ data, port, demo, development, display }, endings, failures)
       run: async () => {
         database = await connectDatabase({ data, what: "npm run up", notice: display.notice });
         endings.push(database.close, database.watch(display.notice));
+        if (renewDemo && !demoCityIsOfSources(data)) await database.renew?.();
         return process.env.DATABASE_URL ? "DATABASE_URL" : "private cluster";
       },
     },
