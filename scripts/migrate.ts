@@ -1,8 +1,10 @@
 import { migrateDatabase } from "@/db/migrate";
+import { readDatabaseEnvironment } from "@/lib/config/environment";
 
-const appUrl = process.env.DATABASE_URL;
-if (!appUrl) {
-  console.error("migrate: DATABASE_URL is not set; run `npm run up`, or set it to a PostGIS database");
-  process.exit(2);
+try {
+  await migrateDatabase(readDatabaseEnvironment());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof Error && error.cause) console.error(error.cause);
+  process.exitCode = 1;
 }
-await migrateDatabase({ ownerUrl: process.env.DATABASE_OWNER_URL ?? appUrl, appUrl });

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { readDatabaseEnvironment } from "./environment";
+
+const APP = "postgres://app:secret@localhost/sightline?host=%2Frun%2Fsocket";
+const OWNER = "postgresql://owner:secret@localhost/sightline";
+
+it("reads both addresses", () => {
+  expect(readDatabaseEnvironment({ DATABASE_URL: APP, DATABASE_OWNER_URL: OWNER })).toEqual({
+    appUrl: APP,
+    ownerUrl: OWNER,
+  });
+});
+
+it("lets one role do both", () => {
+  expect(readDatabaseEnvironment({ DATABASE_URL: APP })).toEqual({ appUrl: APP, ownerUrl: APP });
+  expect(readDatabaseEnvironment({ DATABASE_URL: APP, DATABASE_OWNER_URL: "" })).toEqual({
+    appUrl: APP,
+    ownerUrl: APP,
+  });
+});
+
+it.each([
+  [{}, "DATABASE_URL is not set"],
+  [{ DATABASE_URL: "" }, "DATABASE_URL is not set"],
+  [{ DATABASE_URL: "mysql://app:secret@localhost/x" }, "DATABASE_URL is not an address of PostgreSQL"],
+  [{ DATABASE_URL: APP, DATABASE_OWNER_URL: "secret" }, "DATABASE_OWNER_URL is not an address of PostgreSQL"],
+])("says which variable is wrong in %j, without its password", (variables, message) => {
+  expect(() => readDatabaseEnvironment(variables)).toThrow(message);
+  expect(() => readDatabaseEnvironment(variables)).not.toThrow(/secret/);
+});
