@@ -101,10 +101,15 @@ export function describe({ step, outcome, seconds, detail, error }, colours) {
  * @returns {string[]}
  */
 export function explain(error) {
-  if (!(error instanceof SetupError))
-    return indent(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const output = error.output ? ["", ...indent(error.output), ""] : [];
-  return [...indent(error.message), ...output, ...indent(`To mend it: ${error.mend}`)];
+  if (error instanceof SetupError) {
+    const output = error.output ? ["", ...indent(error.output), ""] : [];
+    return [...indent(error.message), ...output, ...indent(`To mend it: ${error.mend}`)];
+  }
+  if (!(error instanceof Error)) return indent(String(error));
+  // A file that cannot be written is the machine's matter, and a stack trace would hide that.
+  const file = "path" in error && "syscall" in error ? error.path : null;
+  if (file) return indent(`${error.message}\nTo mend it: make ${file} writable, or choose another folder: --data DIR`);
+  return indent(error.stack ?? error.message);
 }
 
 /** @param {string} text */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describe as describeResult } from "./progress.mjs";
+import { describe as describeResult, explain } from "./progress.mjs";
 import { SetupError } from "./setup-error.mjs";
 
 const step = { name: "cluster", title: "Start the database", run: async () => undefined };
@@ -25,4 +25,16 @@ it("says what went wrong, what the command printed, and what mends it", () => {
 
 it("is silent about a step that never began", () => {
   expect(describeResult({ step, outcome: "skipped", seconds: 0, detail: "", error: null }, false)).toEqual([]);
+});
+
+it("says which file cannot be written, without a stack trace", () => {
+  const error = Object.assign(new Error("EACCES: permission denied, mkdir '/srv/x'"), {
+    code: "EACCES",
+    syscall: "mkdir",
+    path: "/srv/x",
+  });
+  expect(explain(error)).toEqual([
+    "    EACCES: permission denied, mkdir '/srv/x'",
+    "    To mend it: make /srv/x writable, or choose another folder: --data DIR",
+  ]);
 });

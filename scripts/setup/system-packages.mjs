@@ -37,35 +37,31 @@ export function missingNeeds(needs) {
  * @throws {SetupError} with the exact command for this system, where a person has to run it
  */
 export async function ensureSystemPackages(needs, options = {}) {
-  if (missingNeeds(needs).length === 0) return "present";
-  // Two commands at once would both install, and the second fail on the package manager's own lock.
-  return withLock(path.join(WORKSHOP, "run", "system-packages.lock"), () => install(needs, options));
-}
-
-/** @param {readonly Need[]} needs @param {{ report?: (detail: string) => void, signal?: AbortSignal | undefined }} options */
-async function install(needs, { report = () => undefined, signal }) {
   const missing = missingNeeds(needs);
   if (missing.length === 0) return "present";
   const manager = packageManager();
   const elevate = elevation();
   if (manager !== "apt" || !elevate) throw mustBeInstalledByHand(manager, missing);
+  // Two commands at once would both install, and the second fail on the package manager's own lock.
+  return withLock(path.join(WORKSHOP, "run", "system-packages.lock"), () => install(needs, elevate, options));
+}
 
+/**
+ * @param {readonly Need[]} needs
+ * @param {readonly string[]} elevate - What makes a command run as root.
+ * @param {{ report?: (detail: string) => void, signal?: AbortSignal | undefined }} options
+ */
+async function install(needs, elevate, { report = () => undefined, signal }) {
+  const missing = missingNeeds(needs);
+  if (missing.length === 0) return "present";
+  const shared = { signal, timeoutMs: APT_TIMEOUT_MS, env: aptEnvironment() };
   report("reading the list of packages");
-  await runCommand(...split([...elevate, "apt-get", "update"]), {
-    signal,
-    timeoutMs: APT_TIMEOUT_MS,
-    env: aptEnvironment(),
-  });
+  await runCommand(...split([...elevate, "apt-get", "update"]), shared);
   const packages = packagesFor("apt", missing);
   report(packages.join(" "));
   const log = path.join(WORKSHOP, "logs", "system-packages.log");
   const command = split([...elevate, "sh", "-c", APT_SCRIPT, "sh", ...packages]);
-  const { code, output } = await runCommand(...command, {
-    signal,
-    timeoutMs: APT_TIMEOUT_MS,
-    env: aptEnvironment(),
-    log,
-  });
+  const { code, output } = await runCommand(...command, { ...shared, log });
   const still = code === 0 ? missingNeeds(needs) : missing;
   if (still.length > 0) throw notInstalled(still, output);
   return `installed ${packages.join(" ")}`;
