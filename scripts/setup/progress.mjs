@@ -29,7 +29,7 @@ function onTerminal(stream) {
       return `${step.title} ${Math.round((Date.now() - begun) / 1_000)} s${detail ? ` (${detail})` : ""}`;
     });
     const line = parts.length > 0 ? `${FRAMES[frame]} ${parts.join(" · ")}` : "";
-    stream.write(`\r\x1b[K${shorten(line, (stream.columns ?? 80) - 1)}`);
+    stream.write(`\r\x1b[K${shorten(line, (stream.columns || 80) - 1)}`);
   };
   /** @param {string} text */
   const print = (text) => {
