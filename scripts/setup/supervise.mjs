@@ -75,7 +75,7 @@ export function supervise(program, notice) {
 function start({ command, args, env, cwd }, log) {
   const child = spawn(command, ["--require", FOLLOW_PARENT, ...args], {
     cwd,
-    env: /** @type {NodeJS.ProcessEnv} */ (env),
+    env: { NODE_ENV: process.env.NODE_ENV, ...env, SIGHTLINE_SUPERVISOR: String(process.pid) },
     // A group of its own: Ctrl-C reaches the supervisor alone, which then ends everything in order.
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe", "ipc"],
