@@ -8,9 +8,9 @@ import { typescriptCommand } from "./typescript-command.mjs";
 
 /** @typedef {{ url: string, ownerUrl: string }} DatabaseUrls - The app's role, and the role that owns the schema. */
 
-/** What decides the schema and its reference rows; changes with every migration. */
+/** What decides the schema, its reference rows and its job queue. More than needed, since reference rows come from rules anywhere in `lib`. */
 export function schemaHash() {
-  return sourceHash(["db", "scripts/migrate.ts"]);
+  return sourceHash(["db", "lib", "scripts/migrate.ts", "package-lock.json"]);
 }
 
 /**
