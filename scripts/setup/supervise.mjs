@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { signalGroup } from "./run-command.mjs";
+import { signalGroup, tail } from "./run-command.mjs";
+import { SetupError } from "./setup-error.mjs";
 
 /**
  * @typedef {object} Program - One long-lived process.
@@ -37,7 +38,9 @@ const WINDOW_MS = 60_000;
  */
 export function supervise(program, notice) {
   mkdirSync(path.dirname(program.log), { recursive: true });
-  const log = createWriteStream(program.log, { flags: "a" });
+  // One log per run, and the one before: enough to see what went wrong, and never a full disk.
+  if (existsSync(program.log)) renameSync(program.log, `${program.log}.previous`);
+  const log = createWriteStream(program.log);
   let stopping = false;
   let child = start(program, log);
 
@@ -51,7 +54,9 @@ export function supervise(program, notice) {
       ends.push(now);
       notice(`${program.name} ended (${signal ?? `exit code ${code}`}); its log: ${program.log}`);
       if (ends.filter((end) => now - end < WINDOW_MS).length > MOST_RESTARTS) {
-        throw new Error(`${program.name} keeps ending; its log: ${program.log}`);
+        throw new SetupError(`${program.name} keeps ending`, `read its log: ${program.log}`, {
+          output: tail(readFileSync(program.log, "utf8")),
+        });
       }
       await sleep(RESTART_AFTER_MS);
       if (stopping) return new Promise(() => undefined);
