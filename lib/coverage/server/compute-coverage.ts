@@ -1,0 +1,128 @@
+import "server-only";
+import { type CoverageRecords, replaceCoverage } from "@/db/queries/coverage";
+import { findJurisdiction, type JurisdictionRow } from "@/db/queries/jurisdictions";
+import type { Context } from "@/lib/access/server/context";
+import { currentCity } from "@/lib/city/server/current-city";
+import { multiPolygonText, polygonText } from "@/lib/crs/local-geojson";
+import { err, ok, type Result } from "@/lib/kernel/result";
+import { STANDARD, TARGET_HEIGHT_M } from "../requirement-profile";
+import { solveCity } from "../solve-city";
+import { type CityInput, loadCoverageInput } from "./load-coverage-input";
+
+/** Version of the engine, stored with every figure, so that a figure says what computed it. */
+const ENGINE = "sweep-1";
+
+/** Opens one transaction as somebody: `asOperator` or `asJobRunner`. */
+type Opener = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
+
+export type CoverageSummary = {
+  readonly city: string;
+  readonly sites: number;
+  readonly zones: number;
+  readonly cameras: number;
+  readonly camerasUnknownDirection: number;
+  readonly obstacles: number;
+  readonly areaM2: number;
+  readonly coveredM2: number;
+  readonly gaps: number;
+  readonly issues: readonly object[];
+  readonly solveMs: number;
+  readonly totalMs: number;
+};
+
+/**
+ * Computes a city's coverage by the definition in docs/geometry/scene.md and replaces what was stored, in one transaction.
+ * The long part runs between two short transactions, so nobody waits for it; readers see the old figures until the new ones are whole.
+ *
+ * @param open - Who acts; called twice.
+ * @param codeOrName - The city; the current one if left out.
+ * @param onProgress - Called with zones done and zones in all.
+ */
+export async function computeCoverage(
+  open: Opener,
+  codeOrName?: string,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Result<CoverageSummary, { code: "no-city" }>> {
+  const started = performance.now();
+  const loaded = await open(async (context) => {
+    const city = codeOrName === undefined ? await currentCity(context) : await namedCity(context, codeOrName);
+    return city.ok ? ok({ city: city.value, input: await loadCoverageInput(context, city.value) }) : city;
+  });
+  if (!loaded.ok) return loaded;
+  const { city, input } = loaded.value;
+
+  const solving = performance.now();
+  const solved = solveCity({ ...input, targetHeight: TARGET_HEIGHT_M }, onProgress);
+  const solveMs = performance.now() - solving;
+
+  const records = toRecords(solved, input, Math.round(solveMs));
+  await open((context) => replaceCoverage(context.db, city.id, records));
+  return ok({
+    city: city.name,
+    sites: solved.sites.length,
+    zones: solved.zones.length,
+    cameras: input.cameras.length + input.unjudged,
+    camerasUnknownDirection: input.unjudged,
+    obstacles: input.obstacles.length,
+    areaM2: solved.sites.reduce((sum, site) => sum + site.areaM2, 0),
+    coveredM2: solved.sites.reduce((sum, site) => sum + site.coveredM2, 0),
+    gaps: records.gaps.length,
+    issues: solved.issues,
+    solveMs: Math.round(solveMs),
+    totalMs: Math.round(performance.now() - started),
+  });
+}
+
+async function namedCity(context: Context, codeOrName: string): Promise<Result<JurisdictionRow, { code: "no-city" }>> {
+  const city = await findJurisdiction(context.db, codeOrName);
+  return city && city.central_meridian !== null ? ok(city) : err({ code: "no-city" });
+}
+
+function toRecords(solved: ReturnType<typeof solveCity>, input: CityInput, durationMs: number): CoverageRecords {
+  const { frame } = input;
+  return {
+    run: { durationMs, targetHeightM: TARGET_HEIGHT_M, standard: STANDARD, engine: ENGINE, inputHash: input.hash },
+    zones: solved.zones.map((zone) => ({
+      part_id: zone.partId,
+      level: zone.level,
+      point: zone.point,
+      area_m2: zone.area,
+      covered_m2: zone.coveredArea,
+      twice_m2: zone.twiceArea,
+      gap_m2: zone.gapArea,
+      met: zone.met,
+      levels: zone.levels,
+    })),
+    sites: solved.sites.map((site) => ({
+      site_id: site.siteId,
+      state: site.state,
+      coverage: site.coverage,
+      area_m2: site.areaM2,
+      covered_m2: site.coveredM2,
+      gap_m2: site.gapM2,
+      metric_id: site.metric.id,
+      metric_value: site.metric.value,
+      metric_of: site.metric.of,
+      levels: site.levels,
+      input_hash: input.hash,
+      cameras: site.cameras,
+    })),
+    gaps: solved.gaps.map((gap) => ({
+      site_id: gap.siteId,
+      part_id: gap.partId,
+      level: gap.level,
+      area_m2: gap.area,
+      ground: polygonText(gap.polygon, frame),
+      reasons: gap.reasons,
+      blockers: gap.blockers,
+    })),
+    footprints: solved.footprints
+      .filter((footprint) => footprint.polygons.length > 0)
+      .map((footprint) => ({
+        camera_id: footprint.camera,
+        level: footprint.level,
+        pixels_per_metre: input.levels[footprint.level] ?? 0,
+        ground: multiPolygonText(footprint.polygons, frame),
+      })),
+  };
+}
