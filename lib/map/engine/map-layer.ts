@@ -1,0 +1,37 @@
+import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
+import type { Band } from "./bands";
+import type { PixelImage } from "./pixel-image";
+
+type WithoutSource<T> = T extends { source: string } ? Omit<T, "source"> : T;
+
+/** One style layer of a map layer, its source left to the engine. */
+export type StylePart = WithoutSource<LayerSpecification>;
+
+/** What a person points at when the pointer is on a feature. */
+export const PICKS = ["site", "gap", "camera"] as const;
+export type Pick = (typeof PICKS)[number];
+
+/**
+ * A layer of the map as data: where it is drawn, from what, how, and what can be picked in it.
+ * Several layers may name the same source; its specification must then be the same.
+ */
+export type MapLayer = {
+  readonly id: string;
+  readonly band: Band;
+  readonly source: { readonly id: string; readonly spec: SourceSpecification };
+  readonly images?: Readonly<Record<string, PixelImage>>;
+  readonly style: readonly StylePart[];
+  /** Ids of style parts in which the pointer finds something. */
+  readonly picks?: Readonly<Record<string, Pick>>;
+};
+
+/** A feature drawn as hovered or selected. `number` is the id its tiles carry. */
+export type FeatureMark = {
+  readonly source: string;
+  readonly sourceLayer: string;
+  readonly number: number;
+  readonly state: "hovered" | "selected";
+};
+
+/** Everything the map should show. */
+export type MapScene = { readonly layers: readonly MapLayer[]; readonly marks: readonly FeatureMark[] };

@@ -1,0 +1,79 @@
+export const COLOUR_SCHEMES = ["light", "dark"] as const;
+export type ColourScheme = (typeof COLOUR_SCHEMES)[number];
+
+/**
+ * Colours of the map. The sheet is quiet so that the data is read first; docs/design.md gives the reasons.
+ * `seen`, `partial` and `gap` run from blue through amber to vermilion: apart for every common colour vision, and apart in lightness.
+ */
+export type MapPalette = {
+  readonly land: string;
+  readonly water: string;
+  readonly green: string;
+  readonly street: string;
+  readonly mainStreet: string;
+  readonly streetEdge: string;
+  readonly path: string;
+  readonly rail: string;
+  readonly building: string;
+  readonly buildingEdge: string;
+  readonly wall: string;
+  readonly label: string;
+  readonly labelStrong: string;
+  readonly halo: string;
+  readonly seen: string;
+  readonly partial: string;
+  readonly gap: string;
+  readonly unknown: string;
+  readonly selected: string;
+  readonly camera: string;
+  readonly cameraFace: string;
+};
+
+export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
+  light: {
+    land: "#f3f2ee",
+    water: "#d3e0e6",
+    green: "#e3e9da",
+    street: "#ffffff",
+    mainStreet: "#ffffff",
+    streetEdge: "#dedbd2",
+    path: "#e9e6de",
+    rail: "#c3c0b8",
+    building: "#e7e4dc",
+    buildingEdge: "#d3cfc4",
+    wall: "#dcd8ce",
+    label: "#5d6670",
+    labelStrong: "#27313b",
+    halo: "#f8f7f4",
+    seen: "#1b5faa",
+    partial: "#dca22b",
+    gap: "#c8431a",
+    unknown: "#8b949e",
+    selected: "#101820",
+    camera: "#123a66",
+    cameraFace: "#ffffff",
+  },
+  dark: {
+    land: "#14181d",
+    water: "#1a2833",
+    green: "#1a211e",
+    street: "#262d35",
+    mainStreet: "#303841",
+    streetEdge: "#0f1317",
+    path: "#20262d",
+    rail: "#39414a",
+    building: "#20262d",
+    buildingEdge: "#2d353e",
+    wall: "#2b333c",
+    label: "#97a2ad",
+    labelStrong: "#d5dce3",
+    halo: "#14181d",
+    seen: "#4f9be8",
+    partial: "#e2b045",
+    gap: "#f0733c",
+    unknown: "#77828d",
+    selected: "#ffffff",
+    camera: "#cfe3fa",
+    cameraFace: "#14181d",
+  },
+};
