@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { SITE_STATES } from "@/lib/api/city";
+import { SITE_SORTS } from "@/lib/api/sites";
+import { SITE_KINDS } from "@/lib/sites/site-kind";
+import { MAP_TOPICS } from "./map-topics";
+
+/** "required" asks for each zone at the level its own requirement names; anything else is the id of one level. */
+export const REQUIRED_LEVEL = "required";
+
+const commaList = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value), z.array(item));
+
+const view = z
+  .templateLiteral([z.number(), "/", z.number(), "/", z.number()])
+  .transform((text) => text.split("/").map(Number) as [number, number, number])
+  .refine(([zoom, lat, lon]) => zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180)
+  .transform(([zoom, lat, lon]) => ({ zoom, lat, lon }));
+
+const turn = z
+  .templateLiteral([z.number(), "/", z.number()])
+  .transform((text) => text.split("/").map(Number) as [number, number])
+  .refine(([bearing, pitch]) => Math.abs(bearing) <= 360 && pitch >= 0 && pitch <= 85)
+  .transform(([bearing, pitch]) => ({ bearing, pitch }));
+
+/**
+ * State a person can share as a link. Parsing never fails: an unreadable value falls back, so old links keep opening.
+ * `at` is `zoom/lat/lon`, the order people know from other map sites; `turn` is `bearing/pitch` in degrees;
+ * `site` is the selected site on the list, `gap` the number of the gap pointed at.
+ */
+const workspaceSearch = z.object({
+  at: view.optional().catch(undefined),
+  turn: turn.optional().catch(undefined),
+  layers: commaList(z.enum(MAP_TOPICS))
+    .default([...MAP_TOPICS])
+    .catch([...MAP_TOPICS]),
+  level: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .default(REQUIRED_LEVEL)
+    .catch(REQUIRED_LEVEL),
+  q: z.string().max(100).default("").catch(""),
+  kind: commaList(z.enum(SITE_KINDS)).default([]).catch([]),
+  state: commaList(z.enum(SITE_STATES)).default([]).catch([]),
+  sort: z.enum(SITE_SORTS).default("gapArea").catch("gapArea"),
+  order: z.enum(["asc", "desc"]).default("desc").catch("desc"),
+  page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
+  site: z.uuid().optional().catch(undefined),
+  gap: z.coerce.number().int().positive().optional().catch(undefined),
+});
+
+export type WorkspaceSearch = z.infer<typeof workspaceSearch>;
+export type WorkspaceView = NonNullable<WorkspaceSearch["at"]>;
+export type WorkspaceTurn = NonNullable<WorkspaceSearch["turn"]>;
+
+/** Reads the shareable state out of a link; repeated parameters count once, the first. */
+export function readWorkspaceSearch(params: Iterable<readonly [string, string]>): WorkspaceSearch {
+  const raw: Record<string, string> = {};
+  for (const [name, value] of params) raw[name] ??= value;
+  return workspaceSearch.parse(raw);
+}
+
+/** Rounds a view to what a screen can show, so that links stay short and the same view gives the same link. */
+export function roundView(view: WorkspaceView): WorkspaceView {
+  return { zoom: round(view.zoom, 2), lat: round(view.lat, 5), lon: round(view.lon, 5) };
+}
+
+/** Writes the shareable state as a query string without the question mark; whatever is as by default is left out. */
+export function printWorkspaceSearch(search: WorkspaceSearch): string {
+  const { at, turn: turned, ...rest } = search;
+  const parts: [string, string][] = [];
+  if (at) parts.push(["at", `${at.zoom}/${at.lat}/${at.lon}`]);
+  if (turned && (turned.bearing !== 0 || turned.pitch !== 0)) parts.push(["turn", `${turned.bearing}/${turned.pitch}`]);
+  const defaults = workspaceSearch.parse({}) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(rest)) {
+    const text = Array.isArray(value) ? value.join(",") : value === undefined ? undefined : String(value);
+    const usual = defaults[name];
+    if (text === undefined || text === (Array.isArray(usual) ? usual.join(",") : String(usual))) continue;
+    parts.push([name, text]);
+  }
+  // Slashes and commas are allowed in a query and read better than %2F and %2C.
+  return parts
+    .map(([name, text]) => `${name}=${encodeURIComponent(text).replace(/%2F|%2C/g, decodeURIComponent)}`)
+    .join("&");
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
