@@ -6,6 +6,9 @@ declare const made: unique symbol;
 /** Who is asking, and the transaction in which the answer is found. Only the makers below can make one. */
 export type Context = { readonly db: Db; readonly actor: string; readonly [made]: true };
 
+/** Opens one transaction as somebody: `asOperator` or `asJobRunner`. For work of several short transactions. */
+export type Opener = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
+
 /** Runs `work` in one read-only transaction, for a request of the web application. */
 export function asReader<T>(work: (context: Context) => Promise<T>): Promise<T> {
   return inTransaction(database(), "web", "read only", work);

@@ -1,7 +1,7 @@
 import "server-only";
 import { type CoverageRecords, replaceCoverage } from "@/db/queries/coverage";
 import { findJurisdiction, type JurisdictionRow } from "@/db/queries/jurisdictions";
-import type { Context } from "@/lib/access/server/context";
+import type { Context, Opener } from "@/lib/access/server/context";
 import { currentCity } from "@/lib/city/server/current-city";
 import { multiPolygonText, polygonText } from "@/lib/crs/local-geojson";
 import { err, ok, type Result } from "@/lib/kernel/result";
@@ -11,9 +11,6 @@ import { type CityInput, loadCoverageInput } from "./load-coverage-input";
 
 /** Version of the engine, stored with every figure, so that a figure says what computed it. */
 const ENGINE = "sweep-1";
-
-/** Opens one transaction as somebody: `asOperator` or `asJobRunner`. */
-type Opener = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
 
 export type CoverageSummary = {
   readonly city: string;
