@@ -1,0 +1,49 @@
+import type { MapTopic } from "@/lib/url/map-topics";
+
+/** What a legend can explain, in its order; each key has words in both languages under `map.legend`. */
+export const LEGEND_KEYS = [
+  "site-met",
+  "site-partial",
+  "site-blind",
+  "site-not-computed",
+  "site-candidate",
+  "site-below-ground",
+  "site-above-ground",
+  "gap",
+  "gap-no-camera",
+  "gap-occluded",
+  "gap-too-far",
+  "gap-too-close",
+  "gap-out-of-frame",
+  "footprint-detect",
+  "footprint-observe",
+  "footprint-recognise",
+  "footprint-selected",
+  "camera-fixed",
+  "camera-panoramic",
+  "camera-unknown-direction",
+  "building",
+] as const;
+export type LegendKey = (typeof LEGEND_KEYS)[number];
+
+/** How a legend draws what the map draws, colours as in the map's palette (`#rrggbb`), opacities 0…1, widths in pixels. */
+export type Swatch =
+  | {
+      readonly type: "area";
+      readonly fill: string;
+      readonly fillOpacity: number;
+      readonly line: string;
+      readonly lineWidth: number;
+      readonly dashed: boolean;
+      /** Diagonal stripes over the fill, if any. */
+      readonly hatch: { readonly colour: string; readonly period: number; readonly width: number } | null;
+    }
+  | {
+      readonly type: "camera";
+      readonly shape: "wedge" | "ring" | "question";
+      readonly colour: string;
+      readonly face: string;
+    };
+
+/** One line of the legend, shown while its topic is. */
+export type LegendEntry = { readonly key: LegendKey; readonly topic: MapTopic; readonly swatch: Swatch };

@@ -1,0 +1,81 @@
+import type { SiteState } from "@/lib/api/city";
+import type { AppLocale } from "@/lib/i18n/locale";
+import type { SiteKind } from "@/lib/sites/site-kind";
+import type { MapTopic } from "@/lib/url/map-topics";
+import type { WorkspaceTurn, WorkspaceView } from "@/lib/url/workspace-search";
+import type { Pick } from "../engine/map-layer";
+import type { ColourScheme } from "../palette";
+
+/** `[west, south, east, north]`, degrees. */
+export type MapBox = readonly [west: number, south: number, east: number, north: number];
+
+/** What the pointer is on: the kind of feature, the `number` its record carries, and what its tile says of it. */
+export type MapPick = {
+  readonly kind: Pick;
+  readonly number: number;
+  readonly lonLat: readonly [lon: number, lat: number];
+  readonly properties: Readonly<Record<string, unknown>>;
+};
+
+/** Pixels of the map covered by panels; what the map centres on stays in the part that is free. */
+export type MapInset = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+/** A wish to see `bbox`. The camera moves when `key` changes; `padding` in pixels around the box, 48 unless said. */
+export type MapFly = { readonly bbox: MapBox; readonly key: string; readonly padding?: number };
+
+/**
+ * What keeps the map from showing the city: `no-webgl` where the browser cannot draw at all, `context-lost` where the
+ * graphics card gave up (the map comes back by itself), `tiles` where the server's answer could not be read.
+ */
+export type MapProblem = { readonly code: "no-webgl" | "context-lost" | "tiles"; readonly detail: string };
+
+/** Words of the map's own controls, translated by the page. */
+export type MapWords = {
+  /** Name of the map for screen readers. */
+  readonly map: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly faceNorth: string;
+  readonly show3d: string;
+  readonly show2d: string;
+  readonly home: string;
+  readonly attribution: string;
+  readonly noWebgl: string;
+  readonly contextLost: string;
+};
+
+export type PlanningMapProps = {
+  readonly scheme: ColourScheme;
+  readonly locale: AppLocale;
+  /** The city's box: the first view unless the link names another, and where the home button leads. */
+  readonly home: MapBox;
+  /** The view of the link, read once when the map appears. */
+  readonly view: { readonly at?: WorkspaceView | undefined; readonly turn?: WorkspaceTurn | undefined };
+  readonly topics: readonly MapTopic[];
+  /** REQUIRED_LEVEL, or the id of the one level to draw. */
+  readonly level: string;
+  /** Numbers of the features pointed at elsewhere on the page. */
+  readonly selectedSite: number | null;
+  readonly hoveredSite: number | null;
+  readonly selectedGap: number | null;
+  readonly selectedCamera: number | null;
+  /** Sites and their gaps are drawn where all of these that are given hold; an empty list of kinds or states asks nothing. */
+  readonly kinds?: readonly SiteKind[];
+  readonly states?: readonly SiteState[];
+  readonly only?: readonly number[] | null;
+  readonly fly: MapFly | null;
+  readonly inset: MapInset;
+  /** Changes whenever the tiles do, e.g. the time of the last run. */
+  readonly dataVersion: string;
+  /** Where the data comes from, as its licence asks; plain text. */
+  readonly attribution: string;
+  readonly words: MapWords;
+  /** After each movement. `turn` is undefined when the map looks straight down with north up. */
+  readonly onView?: (at: WorkspaceView, turn: WorkspaceTurn | undefined) => void;
+  /** A click; null where nothing was hit. */
+  readonly onPick?: (pick: MapPick | null) => void;
+  readonly onHover?: (pick: MapPick | null) => void;
+  /** Once, when the first view is drawn. */
+  readonly onReady?: () => void;
+  readonly onProblem?: (problem: MapProblem) => void;
+};
