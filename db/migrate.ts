@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
+import { COVERAGE_QUEUE } from "@/lib/coverage/coverage-job";
 import { seedReference } from "./seed/reference";
 
 const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -35,7 +36,7 @@ export async function migrateDatabase({ ownerUrl, appUrl }: { ownerUrl: string; 
 async function installQueue(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false });
   await boss.start();
-  await boss.createQueue("coverage.compute", { policy: "stately", retryLimit: 3, retryDelay: 5, expireInSeconds: 900 });
+  await boss.createQueue(COVERAGE_QUEUE, { policy: "stately", retryLimit: 3, retryDelay: 5, expireInSeconds: 900 });
   await boss.stop({ graceful: false });
 }
 

@@ -56,7 +56,8 @@ CREATE TABLE "coverage_runs" (
 	"target_height_m" double precision NOT NULL,
 	"standard" text NOT NULL,
 	"engine" text NOT NULL,
-	"input_hash" text NOT NULL
+	"input_hash" text NOT NULL,
+	"data_version" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "departments" (
@@ -113,6 +114,7 @@ CREATE TABLE "jurisdictions" (
 	"attribution" text DEFAULT '' NOT NULL,
 	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"data_changed_at" timestamp with time zone,
+	"data_version" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "jurisdictions_code_unique" UNIQUE("code"),
 	CONSTRAINT "jurisdictions_central_meridian_range" CHECK ("jurisdictions"."central_meridian" between -180 and 180),
 	CONSTRAINT "jurisdictions_level_known" CHECK ("jurisdictions"."level" in ('province', 'prefecture', 'county', 'local'))

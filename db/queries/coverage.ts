@@ -34,6 +34,8 @@ export async function setRequirement(
     insert into requirements (jurisdiction_id, site_id, kind, role, level, reason)
     values (${jurisdictionId}, ${siteId}, ${kind}, ${role}, ${level}, ${reason})
     on conflict on constraint requirements_place do update set level = excluded.level, reason = excluded.reason`);
+  await db.execute(sql`
+    update jurisdictions set data_changed_at = clock_timestamp(), data_version = data_version + 1 where id = ${jurisdictionId}`);
 }
 
 /** The parts of every site in force, with what the engine needs to know of the site. Grounds are GeoJSON. */
@@ -70,6 +72,7 @@ export type CoverageRecords = {
     readonly standard: string;
     readonly engine: string;
     readonly inputHash: string;
+    readonly dataVersion: number;
   };
   readonly zones: readonly {
     part_id: string;
@@ -123,8 +126,8 @@ export async function replaceCoverage(db: Db, jurisdictionId: string, records: C
 
   const { run } = records;
   await db.execute(sql`
-    insert into coverage_runs (jurisdiction_id, duration_ms, target_height_m, standard, engine, input_hash, computed_at)
-    values (${jurisdictionId}, ${run.durationMs}, ${run.targetHeightM}, ${run.standard}, ${run.engine}, ${run.inputHash}, clock_timestamp())`);
+    insert into coverage_runs (jurisdiction_id, duration_ms, target_height_m, standard, engine, input_hash, data_version, computed_at)
+    values (${jurisdictionId}, ${run.durationMs}, ${run.targetHeightM}, ${run.standard}, ${run.engine}, ${run.inputHash}, ${run.dataVersion}, clock_timestamp())`);
   await inChunks(records.zones, (rows) =>
     db.execute(sql`
       insert into zone_coverage (part_id, level, point, area_m2, covered_m2, twice_m2, gap_m2, met, levels)
@@ -172,7 +175,8 @@ export async function findLastRun(db: Db, jurisdictionId: string) {
     standard: string;
     engine: string;
     input_hash: string;
-  }>(sql`select computed_at, duration_ms, target_height_m, standard, engine, input_hash from coverage_runs
+    data_version: number;
+  }>(sql`select computed_at, duration_ms, target_height_m, standard, engine, input_hash, data_version from coverage_runs
         where jurisdiction_id = ${jurisdictionId} order by computed_at desc limit 1`);
   return rows[0] ?? null;
 }

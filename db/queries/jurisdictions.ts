@@ -13,9 +13,10 @@ export type JurisdictionRow = {
   readonly attribution: string;
   readonly settings: Record<string, unknown>;
   readonly data_changed_at: Date | null;
+  readonly data_version: number;
 };
 
-const COLUMNS = sql`j.id, j.code, j.name, j.name_en, j.central_meridian, j.demo, j.attribution, j.settings, j.data_changed_at`;
+const COLUMNS = sql`j.id, j.code, j.name, j.name_en, j.central_meridian, j.demo, j.attribution, j.settings, j.data_changed_at, j.data_version`;
 
 /** The jurisdiction with this GB/T 2260 code, or else with exactly this name in either language. */
 export async function findJurisdiction(db: Db, codeOrName: string): Promise<JurisdictionRow | null> {
@@ -62,7 +63,8 @@ export async function markDataChanged(
   facts: { centralMeridian: number; attribution: string | null },
 ): Promise<void> {
   await db.execute(sql`
-    update jurisdictions set data_changed_at = clock_timestamp(), central_meridian = coalesce(central_meridian, ${facts.centralMeridian}),
+    update jurisdictions set data_changed_at = clock_timestamp(), data_version = data_version + 1,
+      central_meridian = coalesce(central_meridian, ${facts.centralMeridian}),
       attribution = coalesce(${facts.attribution}, attribution) where id = ${id}`);
 }
 

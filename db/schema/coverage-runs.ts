@@ -13,4 +13,6 @@ export const coverageRuns = pgTable("coverage_runs", {
   standard: text("standard").notNull(),
   engine: text("engine").notNull(),
   inputHash: text("input_hash").notNull(),
+  /** The city's `data_version` that the run read. */
+  dataVersion: integer("data_version").notNull(),
 });

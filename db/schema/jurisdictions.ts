@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, doublePrecision, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { geometryColumn } from "../types/geometry";
 import { oneOf } from "../types/one-of";
 
@@ -23,6 +34,8 @@ export const jurisdictions = pgTable(
     /** Overrides of our defaults: road classes, large bridge length, heights; validated where read. */
     settings: jsonb("settings").notNull().default({}),
     dataChangedAt: timestamp("data_changed_at", { withTimezone: true }),
+    /** Grows with every change of what coverage is computed from. Clocks cannot say whether a run saw a change; this can. */
+    dataVersion: integer("data_version").notNull().default(0),
   },
   (table) => [
     index("jurisdictions_area_gist").using("gist", table.area),

@@ -38,7 +38,7 @@ export async function readCity(context: Context): Promise<Result<CityDto, { code
           durationMs: run.duration_ms,
           targetHeightM: run.target_height_m,
           pointThreshold: POINT_THRESHOLD,
-          stale: city.data_changed_at !== null && new Date(city.data_changed_at) > new Date(run.computed_at),
+          stale: run.data_version !== city.data_version,
         }
       : null,
     counts: {

@@ -10,7 +10,7 @@ import { solveCity } from "../solve-city";
 import { type CityInput, loadCoverageInput } from "./load-coverage-input";
 
 /** Version of the engine, stored with every figure, so that a figure says what computed it. */
-const ENGINE = "sweep-1";
+export const ENGINE = "sweep-1";
 
 export type CoverageSummary = {
   readonly city: string;
@@ -52,7 +52,7 @@ export async function computeCoverage(
   const solved = solveCity({ ...input, targetHeight: TARGET_HEIGHT_M }, onProgress);
   const solveMs = performance.now() - solving;
 
-  const records = toRecords(solved, input, Math.round(solveMs));
+  const records = toRecords(solved, input, Math.round(solveMs), city.data_version);
   await open((context) => replaceCoverage(context.db, city.id, records));
   return ok({
     city: city.name,
@@ -75,10 +75,22 @@ async function namedCity(context: Context, codeOrName: string): Promise<Result<J
   return city && city.central_meridian !== null ? ok(city) : err({ code: "no-city" });
 }
 
-function toRecords(solved: ReturnType<typeof solveCity>, input: CityInput, durationMs: number): CoverageRecords {
+function toRecords(
+  solved: ReturnType<typeof solveCity>,
+  input: CityInput,
+  durationMs: number,
+  dataVersion: number,
+): CoverageRecords {
   const { frame } = input;
   return {
-    run: { durationMs, targetHeightM: TARGET_HEIGHT_M, standard: STANDARD, engine: ENGINE, inputHash: input.hash },
+    run: {
+      durationMs,
+      targetHeightM: TARGET_HEIGHT_M,
+      standard: STANDARD,
+      engine: ENGINE,
+      inputHash: input.hash,
+      dataVersion,
+    },
     zones: solved.zones.map((zone) => ({
       part_id: zone.partId,
       level: zone.level,

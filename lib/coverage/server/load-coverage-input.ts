@@ -60,7 +60,8 @@ export async function loadCoverageInput(context: Context, city: JurisdictionRow)
       .filter((row) => COVERAGE_LEVELS.some((level) => level === row.level))
       .map((row) => [row.level, row.pixels_per_metre]),
   );
-  if (Object.keys(levels).length === 0) throw new Fault("no-levels", `standard ${STANDARD} has no levels: run the migrations`);
+  if (Object.keys(levels).length === 0)
+    throw new Fault("no-levels", `standard ${STANDARD} has no levels: run the migrations`);
 
   const requirements = await listRequirements(db, city.id);
   const partRows = await listPartsToSolve(db, city.id);

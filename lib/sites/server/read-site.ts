@@ -93,8 +93,7 @@ export async function readSite(
             targetHeightM: run.target_height_m,
             inputHash: site.input_hash,
             engine: run.engine,
-            stale:
-              city.value.data_changed_at !== null && new Date(city.value.data_changed_at) > new Date(site.computed_at),
+            stale: run.data_version !== city.value.data_version,
           }
         : null,
   });
