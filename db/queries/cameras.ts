@@ -108,3 +108,21 @@ export async function listCamerasOfSite(db: Db, siteId: string): Promise<CameraR
   );
   return rows;
 }
+
+/** One camera in force of a jurisdiction; `assumed` names the fields our defaults supplied. */
+export async function findCamera(db: Db, jurisdictionId: string, id: string) {
+  const { rows } = await db.execute<CameraRow & { assumed: string[] }>(
+    sql`select ${COLUMNS}, m.assumed from cameras m
+        where m.jurisdiction_id = ${jurisdictionId} and m.id = ${id} and m.gone_at is null`,
+  );
+  return rows[0] ?? null;
+}
+
+/** The sites a camera saw some of in the last run, by name. */
+export async function listSitesOfCamera(db: Db, cameraId: string) {
+  const { rows } = await db.execute<{ id: string; kind: string; name: string | null; name_en: string | null }>(
+    sql`select s.id, s.kind, s.name, s.name_en from site_cameras sc join sites s on s.id = sc.site_id
+        where sc.camera_id = ${cameraId} and s.gone_at is null order by s.name nulls last, s.number`,
+  );
+  return rows;
+}

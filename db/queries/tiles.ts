@@ -56,7 +56,7 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
       name: "site_labels",
       buffer: 64,
       rows: ({ box, city, clip }) => sql`
-        select s.number, s.kind, coalesce(c.state, 'not-computed') as state, s.name, s.name_en, s.area_m2, ${clip(sql`ST_PointOnSurface(s.ground)`)} as shape
+        select s.number, s.id::text as id, s.kind, coalesce(c.state, 'not-computed') as state, s.name, s.name_en, s.area_m2, ${clip(sql`ST_PointOnSurface(s.ground)`)} as shape
         from sites s left join site_coverage c on c.site_id = s.id
         where s.jurisdiction_id = ${city} and s.gone_at is null and not s.candidate and ${hits("s.ground", box)}`,
     },
@@ -74,7 +74,7 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
       name: "gaps",
       buffer: 16,
       rows: ({ box, city, zoom, clip }) => sql`
-        select g.number, s.number as site_number, g.level, g.area_m2 as area,
+        select g.number, s.number as site_number, s.id::text as site_id, g.level, g.area_m2 as area,
           (select key from jsonb_each_text(g.reasons) order by value::float8 desc, key limit 1) as reason, ${clip(sql`g.ground`)} as shape
         from gaps g join sites s on s.id = g.site_id
         where s.jurisdiction_id = ${city} and ${hits("g.ground", box)} and ST_Area(g.ground) > ${smallest(zoom)}`,

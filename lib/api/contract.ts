@@ -1,5 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
 import { siteDetailDto, siteListDto, siteQuery } from "./sites";
 
@@ -49,5 +50,11 @@ export const contract = {
       })
       .input(z.object({ id: z.uuid() }))
       .output(siteDetailDto),
+  },
+  cameras: {
+    read: read
+      .route({ method: "GET", path: "/cameras/{id}", summary: "One camera and the sites it sees", tags: ["cameras"] })
+      .input(z.object({ id: z.uuid() }))
+      .output(cameraDto),
   },
 };

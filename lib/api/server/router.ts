@@ -1,6 +1,7 @@
 import "server-only";
 import { implement } from "@orpc/server";
 import { asReader } from "@/lib/access/server/context";
+import { readCamera } from "@/lib/cameras/server/read-camera";
 import { readCity } from "@/lib/city/server/read-city";
 import { readHealth } from "@/lib/city/server/read-health";
 import { listSites } from "@/lib/sites/server/list-sites";
@@ -29,6 +30,13 @@ export const router = api.router({
       const site = await asReader((reader) => readSite(reader, input.id));
       if (!site.ok) throw site.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
       return site.value;
+    }),
+  },
+  cameras: {
+    read: api.cameras.read.handler(async ({ input, errors }) => {
+      const camera = await asReader((reader) => readCamera(reader, input.id));
+      if (!camera.ok) throw camera.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
+      return camera.value;
     }),
   },
 });

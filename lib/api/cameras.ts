@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { SITE_KINDS } from "@/lib/sites/site-kind";
+import { lonLat } from "./primitives";
+
+/** One camera with what is known of it. Angles in degrees, `bearing` clockwise from true north and null where nobody recorded it. */
+export const cameraDto = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  name: z.string(),
+  kind: z.enum(["fixed", "panoramic"]),
+  source: z.enum(["osm", "file", "invented", "person"]),
+  heightM: z.number(),
+  layer: z.int(),
+  bearing: z.number().nullable(),
+  tilt: z.number().nullable(),
+  hfov: z.number().nullable(),
+  widthPx: z.int(),
+  heightPx: z.int(),
+  maxRangeM: z.number().nullable(),
+  /** Fields the source did not give and our defaults supplied. */
+  assumed: z.array(z.string()),
+  position: lonLat,
+  /** Sites it saw some of in the last run. */
+  sites: z.array(
+    z.object({ id: z.uuid(), kind: z.enum(SITE_KINDS), name: z.string().nullable(), nameEn: z.string().nullable() }),
+  ),
+});
+
+export type CameraDto = z.infer<typeof cameraDto>;
