@@ -1,33 +1,100 @@
 import { type ThemeConfig, theme } from "antd";
 
+type Scheme = "light" | "dark";
+
+/** Colours of one scheme, as docs/design.md names them. `globals.css` holds the same values for our own style sheets. */
+type SchemeColours = {
+  readonly ink: string;
+  readonly ink2: string;
+  readonly ink3: string;
+  readonly placeholder: string;
+  readonly surface: string;
+  readonly surface2: string;
+  readonly raised: string;
+  readonly ground: string;
+  readonly line: string;
+  readonly lineStrong: string;
+  readonly accent: string;
+  readonly link: string;
+  readonly seen: string;
+  readonly partial: string;
+  readonly gap: string;
+  readonly tooltip: string;
+  readonly track: string;
+  readonly chosen: string;
+};
+
+const COLOURS: Readonly<Record<Scheme, SchemeColours>> = {
+  light: {
+    ink: "#18212b",
+    ink2: "#46525f",
+    ink3: "#5f6b77",
+    placeholder: "#697581",
+    surface: "#ffffff",
+    surface2: "#f6f7f8",
+    raised: "#ffffff",
+    ground: "#f6f7f8",
+    line: "#e4e7ea",
+    lineStrong: "#c9cfd6",
+    accent: "#14559f",
+    link: "#14559f",
+    seen: "#1b5faa",
+    partial: "#8a5a00",
+    gap: "#a83a12",
+    tooltip: "#1f2a35",
+    track: "#eef0f2",
+    chosen: "#ffffff",
+  },
+  dark: {
+    ink: "#e6eaee",
+    ink2: "#aeb8c2",
+    ink3: "#96a1ac",
+    placeholder: "#8894a0",
+    surface: "#171c22",
+    surface2: "#1b2128",
+    raised: "#1d232a",
+    ground: "#0f1317",
+    line: "#2a323b",
+    lineStrong: "#3a444e",
+    accent: "#5aa2ee",
+    link: "#7db7f3",
+    seen: "#4f9be8",
+    partial: "#e2b045",
+    gap: "#f58a5c",
+    tooltip: "#2b333c",
+    track: "#10151a",
+    chosen: "#2c3640",
+  },
+};
+
+const ALGORITHMS = { light: theme.defaultAlgorithm, dark: theme.darkAlgorithm } as const;
+
 /** Ant Design's tokens for one colour scheme; docs/design.md says why each is as it is. */
-export function antTheme(scheme: "light" | "dark"): ThemeConfig {
-  const dark = scheme === "dark";
-  const ink = dark ? "#e6eaee" : "#18212b";
-  const surface = dark ? "#171c22" : "#ffffff";
+export function antTheme(scheme: Scheme): ThemeConfig {
+  const colours = COLOURS[scheme];
   return {
-    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: ALGORITHMS[scheme],
     hashed: false,
     cssVar: { key: "sightline" },
     token: {
-      colorPrimary: dark ? "#5aa2ee" : "#14559f",
-      colorInfo: dark ? "#5aa2ee" : "#14559f",
-      colorLink: dark ? "#7db7f3" : "#14559f",
-      colorSuccess: dark ? "#4f9be8" : "#1b5faa",
-      colorWarning: dark ? "#e2b045" : "#8a5a00",
-      colorError: dark ? "#f58a5c" : "#a83a12",
-      colorTextBase: ink,
-      colorBgBase: surface,
-      colorBgLayout: dark ? "#0f1317" : "#f6f7f8",
-      colorBgContainer: surface,
-      colorBgElevated: dark ? "#1d232a" : "#ffffff",
-      colorBorder: dark ? "#3a444e" : "#c9cfd6",
-      colorBorderSecondary: dark ? "#2a323b" : "#e4e7ea",
-      colorText: ink,
-      colorTextSecondary: dark ? "#aeb8c2" : "#46525f",
-      colorTextTertiary: dark ? "#96a1ac" : "#5f6b77",
-      colorTextDescription: dark ? "#96a1ac" : "#5f6b77",
-      colorTextPlaceholder: dark ? "#8894a0" : "#697581",
+      colorPrimary: colours.accent,
+      colorInfo: colours.accent,
+      colorLink: colours.link,
+      colorSuccess: colours.seen,
+      colorWarning: colours.partial,
+      colorError: colours.gap,
+      colorTextBase: colours.ink,
+      colorBgBase: colours.surface,
+      colorBgLayout: colours.ground,
+      colorBgContainer: colours.surface,
+      colorBgElevated: colours.raised,
+      colorBorder: colours.lineStrong,
+      colorBorderSecondary: colours.line,
+      colorText: colours.ink,
+      colorTextSecondary: colours.ink2,
+      colorTextTertiary: colours.ink3,
+      colorTextDescription: colours.ink3,
+      colorTextPlaceholder: colours.placeholder,
       fontFamily: "var(--font-sans)",
       fontFamilyCode: "var(--font-mono)",
       fontSize: 13,
@@ -44,19 +111,9 @@ export function antTheme(scheme: "light" | "dark"): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Table: {
-        cellPaddingBlockSM: 6,
-        cellPaddingInlineSM: 8,
-        headerBg: dark ? "#1b2128" : "#f6f7f8",
-        headerColor: dark ? "#aeb8c2" : "#46525f",
-        headerSplitColor: "transparent",
-        rowHoverBg: dark ? "#1f262e" : "#f2f5f8",
-        rowSelectedBg: dark ? "#1d2c3d" : "#e8f0f9",
-        rowSelectedHoverBg: dark ? "#22344a" : "#dfeaf6",
-        borderColor: dark ? "#232a32" : "#eceef0",
-      },
-      Tooltip: { colorBgSpotlight: dark ? "#2b333c" : "#1f2a35" },
-      Segmented: { itemSelectedBg: dark ? "#2c3640" : "#ffffff", trackBg: dark ? "#10151a" : "#eef0f2" },
+      Tooltip: { colorBgSpotlight: colours.tooltip },
+      Segmented: { itemSelectedBg: colours.chosen, trackBg: colours.track },
+      Tabs: { horizontalItemGutter: 20, titleFontSize: 13 },
     },
   };
 }

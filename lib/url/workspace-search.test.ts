@@ -34,7 +34,9 @@ const searches: fc.Arbitrary<WorkspaceSearch> = fc.record({
   order: fc.constantFrom("asc" as const, "desc" as const),
   page: fc.integer({ min: 1, max: 9999 }),
   site: fc.option(fc.uuid(), { nil: undefined }),
+  candidates: fc.boolean(),
   gap: fc.option(fc.integer({ min: 1, max: 1e9 }), { nil: undefined }),
+  camera: fc.option(fc.uuid(), { nil: undefined }),
 });
 
 describe("workspace search", () => {
@@ -75,6 +77,8 @@ describe("workspace search", () => {
     ["page=-3", "page", 1],
     ["site=42", "site", undefined],
     ["gap=none", "gap", undefined],
+    ["candidates=perhaps", "candidates", false],
+    ["camera=12", "camera", undefined],
   ])("falls back where %s cannot be read, and keeps the rest", (query, field, fallback) => {
     const search = read(`${query}&q=kept`);
     expect(search[field as keyof WorkspaceSearch]).toEqual(fallback);

@@ -25,7 +25,8 @@ const turn = z
 /**
  * State a person can share as a link. Parsing never fails: an unreadable value falls back, so old links keep opening.
  * `at` is `zoom/lat/lon`, the order people know from other map sites; `turn` is `bearing/pitch` in degrees;
- * `site` is the selected site on the list, `gap` the number of the gap pointed at.
+ * `site` is the selected site on the list, `gap` the number of the gap pointed at, `camera` the camera whose card is open;
+ * `candidates` adds sites that wait for a person to accept them.
  */
 const workspaceSearch = z.object({
   at: view.optional().catch(undefined),
@@ -41,11 +42,13 @@ const workspaceSearch = z.object({
   q: z.string().max(100).default("").catch(""),
   kind: commaList(z.enum(SITE_KINDS)).default([]).catch([]),
   state: commaList(z.enum(SITE_STATES)).default([]).catch([]),
+  candidates: z.stringbool().default(false).catch(false),
   sort: z.enum(SITE_SORTS).default("gapArea").catch("gapArea"),
   order: z.enum(["asc", "desc"]).default("desc").catch("desc"),
   page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
   site: z.uuid().optional().catch(undefined),
   gap: z.coerce.number().int().positive().optional().catch(undefined),
+  camera: z.uuid().optional().catch(undefined),
 });
 
 export type WorkspaceSearch = z.infer<typeof workspaceSearch>;
