@@ -8,8 +8,6 @@ export const LEGEND_KEYS = [
   "site-not-computed",
   "site-candidate",
   "site-below-ground",
-  "site-above-ground",
-  "gap",
   "gap-no-camera",
   "gap-occluded",
   "gap-too-far",
@@ -18,7 +16,6 @@ export const LEGEND_KEYS = [
   "footprint-detect",
   "footprint-observe",
   "footprint-recognise",
-  "footprint-selected",
   "camera-fixed",
   "camera-panoramic",
   "camera-unknown-direction",
@@ -26,7 +23,7 @@ export const LEGEND_KEYS = [
 ] as const;
 export type LegendKey = (typeof LEGEND_KEYS)[number];
 
-/** How a legend draws what the map draws, colours as in the map's palette (`#rrggbb`), opacities 0…1, widths in pixels. */
+/** How a legend draws what the map draws: colours `#rrggbb`, opacities 0…1, widths in pixels. */
 export type Swatch =
   | {
       readonly type: "area";
@@ -34,9 +31,10 @@ export type Swatch =
       readonly fillOpacity: number;
       readonly line: string;
       readonly lineWidth: number;
-      readonly dashed: boolean;
-      /** Diagonal stripes over the fill, if any. */
-      readonly hatch: { readonly colour: string; readonly period: number; readonly width: number } | null;
+      /** Lengths of dash and space in line widths. */
+      readonly dashes: readonly number[] | null;
+      /** Drawn over the fill in the colour of the line. */
+      readonly pattern: MapPattern | null;
     }
   | {
       readonly type: "camera";
@@ -44,6 +42,10 @@ export type Swatch =
       readonly colour: string;
       readonly face: string;
     };
+
+/** Patterns that repeat over an area, told apart without colour. */
+export const MAP_PATTERNS = ["rising", "falling", "crossed", "upright", "dotted"] as const;
+export type MapPattern = (typeof MAP_PATTERNS)[number];
 
 /** One line of the legend, shown while its topic is. */
 export type LegendEntry = { readonly key: LegendKey; readonly topic: MapTopic; readonly swatch: Swatch };
