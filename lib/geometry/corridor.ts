@@ -1,5 +1,5 @@
-import type { Line, MultiPolygon, Polygon, XY } from "@/lib/geometry/polygon";
-import { union } from "@/lib/geometry/polygon-boolean";
+import type { Line, MultiPolygon, Polygon, XY } from "./polygon";
+import { union } from "./polygon-boolean";
 
 /** A line and the full width of ground that goes with it, metres. */
 export type Course = { readonly line: Line; readonly width: number };

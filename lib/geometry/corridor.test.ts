@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { XY } from "@/lib/geometry/polygon";
-import { area } from "@/lib/geometry/polygon-boolean";
-import { contains } from "./area";
+import { contains } from "@/lib/sites/derive/area";
+import { distanceToLine, lineLength } from "@/lib/sites/derive/line";
 import { corridorGround, strip } from "./corridor";
-import { distanceToLine, lineLength } from "./line";
+import type { XY } from "./polygon";
+import { area } from "./polygon-boolean";
 
 const coordinate = fc.integer({ min: -200, max: 200 });
 const lines = fc
