@@ -9,6 +9,8 @@ import { EMPTY_PLAN, planStyle } from "./style-plan";
 export type MapEngine = {
   /** Asks for a scene. Requests made while one is being drawn are folded: only the last is drawn. */
   readonly show: (scene: MapScene) => void;
+  /** Whether the last scene asked for is on the map. */
+  readonly settled: () => boolean;
   /** Stops writing; the map itself belongs to whoever made it. */
   readonly remove: () => void;
 };
@@ -21,15 +23,22 @@ export function createMapEngine(map: MapLibre, onFault: (fault: unknown) => void
   let shown = EMPTY_PLAN;
   let marks: ShownMarks = [];
   let wanted: MapScene | null = null;
+  let drawn: MapScene | null = null;
   let ready = false;
   let frame: number | null = null;
 
+  const forget = () => {
+    shown = EMPTY_PLAN;
+    marks = [];
+    drawn = null;
+  };
   const draw = () => {
     frame = null;
     if (!wanted) return;
-    const plan = planStyle(wanted.layers);
+    // Marks change with every movement of the pointer, layers seldom.
+    const plan = wanted.layers === drawn?.layers ? shown : planStyle(wanted.layers);
     try {
-      const changes = styleChanges(shown, plan);
+      const changes = plan === shown ? [] : styleChanges(shown, plan);
       for (const change of changes) applyStyleChange(map, change);
       shown = plan;
       // A source that was taken out has forgotten its marks with its tiles.
@@ -39,10 +48,10 @@ export function createMapEngine(map: MapLibre, onFault: (fault: unknown) => void
         marks.filter(({ source }) => !fresh.has(source)),
         wanted.marks.filter(({ source }) => plan.sources.has(source)),
       );
+      drawn = wanted;
     } catch (fault) {
       wipeStyle(map, [shown, plan]);
-      shown = EMPTY_PLAN;
-      marks = [];
+      forget();
       onFault(fault);
     }
   };
@@ -60,8 +69,7 @@ export function createMapEngine(map: MapLibre, onFault: (fault: unknown) => void
   const onRestored = () => {
     map.once("idle", () => {
       wipeStyle(map, [shown]);
-      shown = EMPTY_PLAN;
-      marks = [];
+      forget();
       onLoad();
     });
   };
@@ -74,6 +82,7 @@ export function createMapEngine(map: MapLibre, onFault: (fault: unknown) => void
       wanted = scene;
       request();
     },
+    settled: () => wanted !== null && wanted === drawn,
     remove() {
       ready = false;
       map.off("load", onLoad);
