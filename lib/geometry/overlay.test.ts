@@ -185,7 +185,7 @@ describe("overlay, any triangles", () => {
         const ours = lay(a, b).area(onlyA);
         all++;
         if (Math.abs(ours - clipper) < 1e-3) agreed++;
-        else {
+        else if (Math.abs(ours - clipper) > 0.1) {
           const share = shareOfPoints(
             (x, y) => a.some((ring) => pointInRings(x, y, [ring])) && !b.some((ring) => pointInRings(x, y, [ring])),
           );
