@@ -19,12 +19,9 @@ export function sceneSolveCommand(): Command {
     .action(async () => {
       const { solveSceneJson } = await import("@/lib/coverage/solve-scene-json");
       const answer = solveSceneJson(await text(process.stdin));
-      if (answer.ok) {
-        console.log(JSON.stringify(answer.value));
-        return;
-      }
+      console.log(JSON.stringify(answer));
+      if (!("error" in answer)) return;
       const { path, message } = answer.error;
-      console.log(JSON.stringify({ error: answer.error }));
       console.error(`error: ${path === "" ? "" : `${path}: `}${message}`);
       process.exitCode = EXIT.badInput;
     });
