@@ -127,7 +127,7 @@ class Dice {
 }
 
 /** Shapes in the unit square. */
-const SHAPES: Readonly<Record<string, ScenePolygon>> & Record<"box", ScenePolygon> = {
+const SHAPES: Readonly<Record<"box" | "hooked" | "court" | "triangle" | "hourglass" | "thin", ScenePolygon>> = {
   box: [
     [
       [0, 0],
