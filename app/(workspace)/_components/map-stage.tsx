@@ -70,7 +70,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
 
   if (problem?.code === "no-webgl") return <MapProblemNote problem={problem} />;
   return (
-    <section className={styles.map} id="map" aria-label={t("map.name")}>
+    <section className={styles.map} id="map" tabIndex={-1} aria-label={t("map.name")}>
       <MapCanvas
         scheme={scheme}
         locale={locale}
