@@ -157,28 +157,26 @@ function posesFrom({ at }: Spot, drop: number, seen: readonly Seen[]): Pose[] {
   return LENSES.flatMap((lens) =>
     Array.from({ length: DIRECTIONS }, (_, i): Pose => {
       const bearing = (360 * i) / DIRECTIONS;
-      return {
-        at,
-        bearing,
-        lens,
-        sees: seen.filter((one) => isInPicture(one, bearing, lens, drop)).map(({ index }) => index),
-      };
+      const isSeen = pictureOf(bearing, lens, drop);
+      return { at, bearing, lens, sees: seen.filter(isSeen).map(({ index }) => index) };
     }).filter(({ sees }) => sees.length > 0),
   );
 }
 
 /** Conditions 2 and 3 of docs/geometry/scene.md for a fixed camera. */
-function isInPicture({ offset: [east, north], sample }: Seen, bearing: number, lens: Lens, drop: number): boolean {
+function pictureOf(bearing: number, lens: Lens, drop: number): (one: Seen) => boolean {
   const turn = (bearing * Math.PI) / 180;
   const tilt = (tiltFor(lens, drop) * Math.PI) / 180;
-  const forward = east * Math.sin(turn) + north * Math.cos(turn);
-  const lateral = east * Math.cos(turn) - north * Math.sin(turn);
-  const depth = forward * Math.cos(tilt) + drop * Math.sin(tilt);
-  if (depth <= 0) return false;
+  const [sinTurn, cosTurn, sinTilt, cosTilt] = [Math.sin(turn), Math.cos(turn), Math.sin(tilt), Math.cos(tilt)];
   const { across, up } = tangents(lens);
-  const inFrame =
-    Math.abs(lateral) / depth <= across && Math.abs(forward * Math.sin(tilt) - drop * Math.cos(tilt)) / depth <= up;
-  return inFrame && lens.widthPx / (2 * across * depth) >= sample.density;
+  const focal = lens.widthPx / (2 * across);
+  return ({ offset: [east, north], sample }) => {
+    const forward = east * sinTurn + north * cosTurn;
+    const depth = forward * cosTilt + drop * sinTilt;
+    if (depth <= 0 || focal < sample.density * depth) return false;
+    const lateral = east * cosTurn - north * sinTurn;
+    return Math.abs(lateral) <= across * depth && Math.abs(forward * sinTilt - drop * cosTilt) <= up * depth;
+  };
 }
 
 /** Takes the pose that adds most ground, again and again, until the goal is reached or nothing much is added. */
