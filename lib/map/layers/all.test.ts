@@ -17,8 +17,8 @@ const looks: MapLook[] = COLOUR_SCHEMES.flatMap((scheme) =>
       tilted: narrow,
       detailed: !narrow,
       sites: narrow
-        ? { kinds: ["park" as const], states: ["blind" as const], only: [1, 2] }
-        : { kinds: [], states: [], only: null },
+        ? { kinds: ["park" as const], states: ["blind" as const], only: [1, 2], candidates: false }
+        : { kinds: [], states: [], only: null, candidates: true },
       origin: "https://example.test",
       dataVersion: "7",
     })),
