@@ -30,7 +30,7 @@ const theme = (name: string, also: (zoom: number) => SQL = () => sql``): TileLay
 /** Streets that can be told apart at a zoom: the main ones from afar, ways for feet from nearby. */
 function streetsAt(zoom: number): SQL {
   if (zoom >= 14) return sql``;
-  if (zoom >= 13)
+  if (zoom >= 12)
     return sql`and class not in ('footway', 'path', 'steps', 'cycleway', 'bridleway', 'corridor', 'platform', 'track', 'service')`;
   return sql`and class in ('motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'motorway_link', 'trunk_link', 'primary_link')`;
 }
