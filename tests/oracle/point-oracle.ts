@@ -74,21 +74,30 @@ function fixedSees(scene: Scene, camera: SceneCamera, density: number, drop: num
 /** The largest ground distance at which frame, density and range allow a place, by trying many: to about a hundredth. */
 function reachOf(scene: Scene, camera: SceneCamera, density: number, drop: number): number {
   const inView = camera.kind === "fixed" ? fixedSees : panoramicSees;
-  const slope = (camera.tilt * Math.PI) / 180;
   const tanHalf = Math.tan((camera.hfov / 2) * DEGREE);
   let reach = 0;
-  for (let ahead = 0.01; ahead < 1000; ahead *= 1.02) {
-    for (const forward of [-ahead, ahead]) {
-      for (let side = -0.999; side < 1; side += 0.0999) {
-        const depth = forward * Math.cos(slope) + drop * Math.sin(slope);
-        const lateral = camera.kind === "fixed" ? side * tanHalf * depth : 0;
-        const place = { forward, lateral, distance: Math.hypot(forward, lateral) };
-        const inRange = camera.maxRange === undefined || place.distance <= camera.maxRange;
-        if (inRange && inView(scene, camera, density, drop, place)) reach = Math.max(reach, place.distance);
-      }
+  for (const forward of distancesAhead((ahead) =>
+    inView(scene, camera, density, drop, { forward: ahead, lateral: 0, distance: Math.abs(ahead) }),
+  )) {
+    const depth = forward * Math.cos(camera.tilt * DEGREE) + drop * Math.sin(camera.tilt * DEGREE);
+    for (let side = 0; side < 1; side += 0.0999) {
+      const lateral = camera.kind === "fixed" ? side * tanHalf * depth : 0;
+      const distance = Math.hypot(forward, lateral);
+      if (camera.maxRange === undefined || distance <= camera.maxRange) reach = Math.max(reach, distance);
     }
   }
   return reach;
+}
+
+/** Fifty distances, negative ones behind the camera, from the nearest to the farthest at which a place straight ahead is in view. */
+function distancesAhead(isInView: (ahead: number) => boolean): number[] {
+  const seen: number[] = [];
+  for (let ahead = 0.01; ahead < 1000; ahead *= 1.0002) {
+    for (const way of [-ahead, ahead]) if (isInView(way)) seen.push(way);
+  }
+  if (seen.length === 0) return [];
+  const [near, far] = [seen.reduce((a, b) => Math.min(a, b)), seen.reduce((a, b) => Math.max(a, b))];
+  return Array.from({ length: 50 }, (_, i) => near + ((far - near) * i) / 49);
 }
 
 function whyNot(scene: Scene, camera: SceneCamera, density: number, drop: number, place: Place): GapReason {
