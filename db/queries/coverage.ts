@@ -128,8 +128,19 @@ export type CoverageRecords = {
   readonly footprints: readonly { camera_id: string; level: string; pixels_per_metre: number; ground: string }[];
 };
 
-/** Replaces what is known of a city's coverage; readers see the old figures until the transaction ends, then the new. */
-export async function replaceCoverage(db: Db, jurisdictionId: string, records: CoverageRecords): Promise<void> {
+/**
+ * Replaces what is known of a city's coverage; readers see the old figures until the transaction ends, then the new.
+ * Must come first in its transaction: runs and imports wait for one another.
+ *
+ * @returns false, with nothing changed, if the city has changed since the run read it
+ */
+export async function replaceCoverage(db: Db, jurisdictionId: string, records: CoverageRecords): Promise<boolean> {
+  // Unlike a query, this takes no snapshot, so that what follows sees whatever it waited for.
+  await db.execute(sql`lock table coverage_runs, jurisdictions in share row exclusive mode`);
+  const { rows } = await db.execute<{ data_version: number }>(
+    sql`select data_version from jurisdictions where id = ${jurisdictionId}`,
+  );
+  if (rows[0]?.data_version !== records.run.dataVersion) return false;
   const ours = sql`(select id from sites where jurisdiction_id = ${jurisdictionId})`;
   await db.execute(sql`delete from gaps where site_id in ${ours}`);
   await db.execute(
@@ -176,6 +187,7 @@ export async function replaceCoverage(db: Db, jurisdictionId: string, records: C
       select camera_id, level, pixels_per_metre, ${fromGeoJson(sql`ground`)}
       from jsonb_to_recordset(${rows}::jsonb) as r(camera_id uuid, level text, pixels_per_metre float8, ground text)`),
   );
+  return true;
 }
 
 async function inChunks(rows: readonly object[], write: (json: string) => Promise<unknown>): Promise<void> {

@@ -11,6 +11,7 @@ import { upsertObstacles } from "@/db/queries/obstacles";
 import { upsertSites } from "@/db/queries/sites";
 import type { ImportChange } from "@/db/queries/upsert-derived";
 import type { Opener } from "@/lib/access/server/context";
+import { requestCoverage } from "@/lib/coverage/server/request-coverage";
 import { centralMeridianFor } from "@/lib/crs/city-frame";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { countClasses } from "@/lib/osm/count-classes";
@@ -102,7 +103,8 @@ export async function importOsm(
 
   onProgress("storing");
   const storing = performance.now();
-  const stored = await open(async ({ db }): Promise<Result<OsmImportSummary, OsmImportError>> => {
+  const stored = await open(async (context): Promise<Result<OsmImportSummary, OsmImportError>> => {
+    const { db } = context;
     await lockForImport(db);
     const again = await findTarget(db, request, data.centre);
     if (!again.ok) return again;
@@ -110,6 +112,7 @@ export async function importOsm(
     const changes = await storeCity(db, row.id, city);
     if (changes.anything) {
       await markDataChanged(db, row.id, { centralMeridian: city.frame.centralMeridian, attribution: ATTRIBUTION });
+      await requestCoverage(context, row.code);
     }
     const storeMs = performance.now() - storing;
     const summary: OsmImportSummary = {
