@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
 import { asOperator } from "@/lib/access/server/context";
 import { importOsm } from "@/lib/imports/server/import-osm";
@@ -14,7 +14,7 @@ let city: string;
 
 beforeAll(async () => {
   base = await cloneDatabase();
-  process.env.DATABASE_URL = base.url;
+  vi.stubEnv("DATABASE_URL", base.url);
   const imported = await importOsm(asOperator, { file: FILE, city: "测试城 Test City" });
   city = imported.ok ? imported.value.city.code : "";
 });
