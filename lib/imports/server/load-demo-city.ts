@@ -3,7 +3,13 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type CameraRecord, upsertCameras } from "@/db/queries/cameras";
 import { findLastRun } from "@/db/queries/coverage";
-import { listSiteKeys, replaceInventedBudgets, replaceInventedDepartments } from "@/db/queries/demo-records";
+import {
+  type InventedDistrict,
+  insertInventedDistricts,
+  listSiteKeys,
+  replaceInventedBudgets,
+  replaceInventedDepartments,
+} from "@/db/queries/demo-records";
 import { findCurrentCity, findJurisdiction, markDataChanged } from "@/db/queries/jurisdictions";
 import type { Context, Opener } from "@/lib/access/server/context";
 import { type DensityOf, type InventedCamera, inventCameras } from "@/lib/cameras/invent-cameras";
@@ -16,7 +22,7 @@ import { err, ok, type Result } from "@/lib/kernel/result";
 import { readOsm } from "@/lib/osm/read-osm";
 import type { SiteKind } from "@/lib/sites/site-kind";
 import { siteSettings } from "@/lib/sites/site-settings";
-import { DEMO_CITY } from "../demo-city";
+import { DEMO_CITY, DEMO_DISTRICTS } from "../demo-city";
 import { DEMO_DEPARTMENTS, departmentFor, inventBudgets } from "../invent-money";
 import { type DerivedCity, deriveCity } from "../osm/derive-city";
 import type { OsmImportError } from "../osm/import-error";
@@ -31,7 +37,7 @@ export type DemoCity = {
 };
 
 /**
- * Brings the demo city to what these sources make of its file: imports it, invents its cameras, money and departments, and computes its
+ * Brings the demo city to what these sources make of its file: imports it, invents its districts, cameras, money and departments, and computes its
  * coverage if any of that changed. Every step may be done again, so an interrupted one is mended by the next call.
  *
  * @param file - The map file.
@@ -46,6 +52,7 @@ export async function loadDemoCity(
   const current = await open(({ db }) => findCurrentCity(db));
   if (current && !current.demo) return err({ code: "city-kept", city: current.name });
 
+  await open(({ db }) => insertInventedDistricts(db, DEMO_CITY.code, DEMO_DISTRICTS.map(districtRecord)));
   const imported = await importOsm(open, { file, demo: true }, onStep);
   if (!imported.ok) return imported;
   onStep("inventing cameras, budgets and departments");
@@ -53,6 +60,10 @@ export async function loadDemoCity(
   const cameras = await open((context) => storeInventions(context, city));
   const coverage = await freshCoverage(open, onStep);
   return ok({ imported: imported.value, cameras, coverage });
+}
+
+function districtRecord({ code, name, nameEn, area }: (typeof DEMO_DISTRICTS)[number]): InventedDistrict {
+  return { code, name, name_en: nameEn, area: JSON.stringify(area) };
 }
 
 /** The city in metres, which the import does not hand out. */
