@@ -31,7 +31,11 @@ export type CityFigures = {
  */
 export async function measureCity({ name, file, cameras }: BenchCity): Promise<CityFigures> {
   const importing = performance.now();
-  const imported = await importOsm(asOperator, { file: path.join(PROJECT, file), city: `${name} (bench)`, anywhere: true });
+  const imported = await importOsm(asOperator, {
+    file: path.join(PROJECT, file),
+    city: `${name} (bench)`,
+    anywhere: true,
+  });
   if (!imported.ok) throw new Error(describeOsmImportError(imported.error));
   const importMs = performance.now() - importing;
 
