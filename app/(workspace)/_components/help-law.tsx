@@ -10,14 +10,14 @@ export function HelpLaw() {
   return (
     <div className={styles.text}>
       <p>{t("help.law.intro")}</p>
-      <h3>{t("help.law.orderTitle")}</h3>
-      <h4>{t("help.law.article11")}</h4>
+      <h2>{t("help.law.orderTitle")}</h2>
+      <h3>{t("help.law.article11")}</h3>
       <Article paragraphs={ORDER_163.article11} />
       <p className="quiet">{t("help.law.noPenalty")}</p>
-      <h4>{t("help.law.article12")}</h4>
+      <h3>{t("help.law.article12")}</h3>
       <Article paragraphs={ORDER_163.article12} />
-      <h3>{t("help.law.decreeTitle")}</h3>
-      <h4>{t("help.law.article7")}</h4>
+      <h2>{t("help.law.decreeTitle")}</h2>
+      <h3>{t("help.law.article7")}</h3>
       <p>{t("help.law.article7Summary", { places: DECREE_799_PLACES.join("、") })}</p>
     </div>
   );

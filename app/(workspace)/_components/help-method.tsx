@@ -18,14 +18,14 @@ export function HelpMethod() {
   const { coverage, levels } = useStage().city;
   return (
     <div className={styles.text}>
-      <h3>{t("help.method.seen")}</h3>
+      <h2>{t("help.method.seen")}</h2>
       <p>{t("help.method.seenText", { height: figures.metres(coverage?.targetHeightM ?? TARGET_HEIGHT_M) })}</p>
       <ol>
         {CONDITIONS.map((condition) => (
           <li key={condition}>{t(`help.method.${condition}`)}</li>
         ))}
       </ol>
-      <h3>{t("help.method.levels")}</h3>
+      <h2>{t("help.method.levels")}</h2>
       <table className={`${styles.levels} numeric`}>
         <tbody>
           {levels.map(({ id, pixelsPerMetre, standard, verified }) => (
@@ -40,16 +40,16 @@ export function HelpMethod() {
           ))}
         </tbody>
       </table>
-      <h3>{t("help.method.coverage")}</h3>
+      <h2>{t("help.method.coverage")}</h2>
       <p>
         {t("help.method.coverageText", {
           target: figures.share(COVERAGE_TARGET),
           point: figures.share(coverage?.pointThreshold ?? POINT_THRESHOLD),
         })}
       </p>
-      <h3>{t("help.method.unknown")}</h3>
+      <h2>{t("help.method.unknown")}</h2>
       <p>{t("help.method.unknownText")}</p>
-      <h3>{t("help.method.rounding")}</h3>
+      <h2>{t("help.method.rounding")}</h2>
       <p>{t("help.method.roundingText")}</p>
       {coverage && (
         <p className="quiet">

@@ -13,7 +13,7 @@ export function HelpSources() {
   const { city } = useStage();
   return (
     <div className={styles.text}>
-      <h3>{t("help.sources.map")}</h3>
+      <h2>{t("help.sources.map")}</h2>
       <p>
         {city.source
           ? t("help.sources.mapText", {
@@ -23,11 +23,11 @@ export function HelpSources() {
           : t("help.sources.mapNone")}
       </p>
       <p>{t("help.sources.attribution")}</p>
-      <h3>{t("help.sources.cameras")}</h3>
+      <h2>{t("help.sources.cameras")}</h2>
       <p>{city.demo ? t("help.sources.camerasDemo") : t("help.sources.camerasReal")}</p>
-      <h3>{t("help.sources.coordinates")}</h3>
+      <h2>{t("help.sources.coordinates")}</h2>
       <p>{t("help.sources.coordinatesText", { meridian: figures.degrees(city.centralMeridian) })}</p>
-      <h3>{t("help.sources.network")}</h3>
+      <h2>{t("help.sources.network")}</h2>
       <p>{t("help.sources.networkText")}</p>
     </div>
   );

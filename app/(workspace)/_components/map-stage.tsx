@@ -5,7 +5,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { useColourScheme } from "@/app/_components/colour-scheme";
 import type { MapPick, MapProblem } from "@/lib/map/react/map-props";
-import { readWorkspaceSearch } from "@/lib/url/workspace-search";
 import { MapCanvas } from "./map-canvas";
 import { MapProblemNote } from "./map-problem-note";
 import styles from "./map-stage.module.css";
@@ -13,7 +12,7 @@ import { useFoundSites } from "./use-found-sites";
 import { useMapInset } from "./use-map-inset";
 import type { PanelState } from "./use-panel";
 import { useSelection } from "./use-selection";
-import { patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
+import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
 import { viewBox } from "./view-box";
 import { useHover, useStage } from "./workspace-state";
 
@@ -61,7 +60,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   // Follows Back and Forward, which change the address without asking the map.
   useEffect(() => {
     const follow = () => {
-      const { at } = readWorkspaceSearch(new URLSearchParams(window.location.search));
+      const { at } = addressSearch();
       const box = at ? viewBox(at, freeSize(inset)) : city.bbox;
       if (box) flyTo(box, 0);
     };

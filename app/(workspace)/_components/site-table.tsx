@@ -9,7 +9,7 @@ import styles from "./site-table.module.css";
 import { SortHeader } from "./sort-header";
 import { useShortcuts } from "./use-shortcuts";
 import { useSiteHref } from "./use-site-href";
-import { useWorkspaceSearch } from "./use-workspace-search";
+import { addressSearch, useWorkspaceSearch } from "./use-workspace-search";
 import { useHover, useStage } from "./workspace-state";
 
 /** One page of sites. Pointing at a row points at its ground on the map, and the other way round. */
@@ -31,14 +31,16 @@ export function SiteTable({ sites, busy }: { readonly sites: readonly SiteRowDto
   const open = useCallback((site: SiteRowDto) => router.push(href(site.id)), [router, href]);
 
   const step = (by: number) => {
-    const at = sites.findIndex(({ id }) => id === search.site);
+    const { site } = addressSearch();
+    const at = sites.findIndex(({ id }) => id === site);
     const next = sites[at === -1 ? (by > 0 ? 0 : sites.length - 1) : at + by];
     if (!next) return;
     select(next, "replace");
     document.querySelector<HTMLElement>(`[data-site-link="${next.id}"]`)?.focus();
   };
   const openSelected = () => {
-    const site = sites.find(({ id }) => id === search.site);
+    const selected = addressSearch().site;
+    const site = sites.find(({ id }) => id === selected);
     if (site) open(site);
   };
   useShortcuts({

@@ -26,7 +26,11 @@ export function useWorkspaceSearch() {
 
 /** The address bar's query with a change made to it, question mark included. Reads the bar, so that two changes in one moment both count. */
 export function patchedQuery(patch: Patch): string {
-  const now = readWorkspaceSearch(new URLSearchParams(window.location.search));
-  const query = printWorkspaceSearch({ ...now, ...patch } as WorkspaceSearch);
+  const query = printWorkspaceSearch({ ...addressSearch(), ...patch } as WorkspaceSearch);
   return query === "" ? "" : `?${query}`;
+}
+
+/** What the address bar says at this moment; keys pressed fast come before the page is drawn anew. */
+export function addressSearch(): WorkspaceSearch {
+  return readWorkspaceSearch(new URLSearchParams(window.location.search));
 }

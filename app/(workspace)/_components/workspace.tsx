@@ -13,7 +13,7 @@ import type { PanelLayout } from "./panel-cookie";
 import { TopBar } from "./top-bar";
 import { usePanel } from "./use-panel";
 import { useShortcuts } from "./use-shortcuts";
-import { patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
+import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
 import styles from "./workspace.module.css";
 import { WorkspaceState } from "./workspace-state";
 
@@ -26,11 +26,12 @@ export function Workspace(props: {
   const t = useTranslations();
   const router = useRouter();
   const onSite = usePathname() !== "/";
-  const { search, change } = useWorkspaceSearch();
+  const { change } = useWorkspaceSearch();
   const panel = usePanel(props.layout);
   const [helping, setHelping] = useState(false);
 
   const stepBack = () => {
+    const search = addressSearch();
     if (search.camera) change({ camera: undefined }, "push");
     else if (search.gap !== undefined) change({ gap: undefined }, "push");
     else if (onSite) router.push(`/${patchedQuery({ gap: undefined })}`);

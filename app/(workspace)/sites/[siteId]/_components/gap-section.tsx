@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFigures } from "@/app/_components/use-figures";
 import { useShortcuts } from "@/app/(workspace)/_components/use-shortcuts";
-import { useWorkspaceSearch } from "@/app/(workspace)/_components/use-workspace-search";
+import { addressSearch, useWorkspaceSearch } from "@/app/(workspace)/_components/use-workspace-search";
 import { useStage } from "@/app/(workspace)/_components/workspace-state";
 import type { GapDto, SiteDetailDto } from "@/lib/api/sites";
 import { GapItem } from "./gap-item";
@@ -32,7 +32,11 @@ export function GapSection({ site }: { readonly site: SiteDetailDto }) {
     change({ gap: gap.number }, how);
     flyTo(gap.bbox, 140);
   };
-  const step = (by: number) => show(at === -1 ? gaps[by > 0 ? 0 : gaps.length - 1] : gaps[at + by], "replace");
+  const step = (by: number) => {
+    const { gap } = addressSearch();
+    const from = gaps.findIndex(({ number }) => number === gap);
+    show(from === -1 ? gaps[by > 0 ? 0 : gaps.length - 1] : gaps[from + by], "replace");
+  };
   useShortcuts({ j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1) });
 
   if (gaps.length === 0) {

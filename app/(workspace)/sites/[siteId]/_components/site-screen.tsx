@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { siteOptions } from "@/app/(workspace)/_components/use-selection";
+import { addressSearch } from "@/app/(workspace)/_components/use-workspace-search";
 import { useStage } from "@/app/(workspace)/_components/workspace-state";
 import type { SiteDetailDto } from "@/lib/api/sites";
-import { readWorkspaceSearch } from "@/lib/url/workspace-search";
 import { CameraSection } from "./camera-section";
 import { GapSection } from "./gap-section";
 import { LawSection } from "./law-section";
@@ -28,7 +28,7 @@ export function SiteScreen({ initial }: { readonly initial: SiteDetailDto }) {
   // Follows the route: another site is another place on the map, unless the link says where to look.
   useEffect(() => {
     scroll.current?.scrollTo(0, 0);
-    const { at, gap } = readWorkspaceSearch(new URLSearchParams(window.location.search));
+    const { at, gap } = addressSearch();
     const pointed = initial.gaps.find(({ number }) => number === gap);
     if (at && !arrived.current) return;
     if (pointed) flyTo(pointed.bbox, 160);
