@@ -1,15 +1,11 @@
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { partialSquare } from "./support/demo-city";
 import { expect, open, prefer, settle, test } from "./support/test";
 
-const PICTURES = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
-
 /** Where a picture goes: into the documents when pictures are what was asked for, else among the results of the run. */
 function place(name: string): string {
-  const { config } = test.info();
-  const asked = [config.grep].flat().some((one) => one.source.includes("@screenshots"));
-  return asked ? path.join(PICTURES, name) : test.info().outputPath(name);
+  const folder = process.env.SIGHTLINE_PICTURES;
+  return folder === undefined ? test.info().outputPath(name) : path.resolve(folder, name);
 }
 
 test.describe("pictures for the documents", { tag: "@screenshots" }, () => {
@@ -17,7 +13,7 @@ test.describe("pictures for the documents", { tag: "@screenshots" }, () => {
     test.skip(isMobile, "a picture of a desk's screen");
     await open(page, "/");
     await page.getByRole("button", { name: "图例与图层" }).click();
-    await shoot(page, "city.png");
+    await shoot(page, "coverage-desktop.png");
   });
 
   test("a site", async ({ page, request, isMobile }) => {
