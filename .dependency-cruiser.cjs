@@ -18,7 +18,7 @@ module.exports = {
       {
         pathNot: [
           "^lib/(geometry|crs|kernel)/",
-          "node_modules/(@turf|robust-predicates|flatbush|clipper2-ts|proj4|gcoord|@types/geojson|@types/proj4)/",
+          "node_modules/(@turf|robust-predicates|flatbush|proj4|gcoord|@types/geojson|@types/proj4)/",
         ],
       },
     ),

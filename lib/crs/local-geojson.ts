@@ -1,5 +1,6 @@
-import type { Line, MultiPolygon, Polygon, XY } from "@/lib/geometry/polygon";
+import type { Line, MultiPolygon, XY } from "@/lib/geometry/polygon";
 import type { CityFrame } from "./city-frame";
+import { storedGround } from "./stored-ground";
 
 type Position = readonly number[];
 type AreaGeoJson =
@@ -23,14 +24,9 @@ export function toLocalLines(
   return geometry.coordinates.map((line) => line.map((at) => toLocal(at, frame)));
 }
 
-/** A GeoJSON MultiPolygon, degrees lon first, as text. */
+/** Ground as a GeoJSON MultiPolygon, degrees lon first, as text: valid as it stands, see `storedGround`. */
 export function multiPolygonText(polygons: MultiPolygon, frame: CityFrame): string {
-  return JSON.stringify({ type: "MultiPolygon", coordinates: polygons.map((polygon) => rings(polygon, frame)) });
-}
-
-/** A GeoJSON Polygon, degrees lon first, as text. */
-export function polygonText(polygon: Polygon, frame: CityFrame): string {
-  return JSON.stringify({ type: "Polygon", coordinates: rings(polygon, frame) });
+  return JSON.stringify({ type: "MultiPolygon", coordinates: storedGround(polygons, frame) });
 }
 
 /** A GeoJSON MultiLineString, degrees lon first, as text. */
@@ -44,14 +40,6 @@ export function multiLineText(lines: readonly Line[], frame: CityFrame): string 
 function toLocal(at: Position, frame: CityFrame): XY {
   const [lon = Number.NaN, lat = Number.NaN] = at;
   return frame.toLocal([lon, lat]);
-}
-
-function rings(polygon: Polygon, frame: CityFrame): [number, number][][] {
-  return polygon.map((ring) => {
-    const out: [number, number][] = [];
-    for (let i = 0; i + 1 < ring.length; i += 2) out.push(rounded(frame.toLonLat([ring[i] ?? 0, ring[i + 1] ?? 0])));
-    return out;
-  });
 }
 
 function rounded([lon, lat]: readonly [number, number]): [number, number] {

@@ -7,7 +7,7 @@ const TOUCH = 0.5;
 /**
  * Splits segments where they cross, where an end of one lies on another, and where they run along each other, at grid points.
  * A split moves the two halves by half a grid step at most, so that they may cross a third segment anew: call it until `sweepSegments`
- * finds no crossing. Segments of no effect are dropped.
+ * finds no crossing. Where nothing is split the graph is returned as it is; otherwise segments of no effect are dropped.
  *
  * Cost: the pairs whose boxes meet, found by strips from west to east.
  */
@@ -103,6 +103,7 @@ class Cuts {
   private readonly length: Float64Array;
   /** Points on each segment, in no order; most have none. */
   private readonly at: (number[] | undefined)[];
+  private cuts = 0;
 
   constructor(graph: SegmentGraph, live: Live) {
     this.graph = graph;
@@ -169,6 +170,7 @@ class Cuts {
     const { segments } = this.graph;
     const id = this.live.id[e] as number;
     if (segments.firstOf(id) === point || segments.secondOf(id) === point) return false;
+    this.cuts++;
     const list = this.at[e];
     if (list) list.push(point);
     else this.at[e] = [point];
@@ -176,8 +178,9 @@ class Cuts {
   }
 
   pieces(): SegmentGraph {
+    if (this.cuts === 0) return this.graph;
     const { points, segments, rise, source, channels } = this.graph;
-    const pieces = new SegmentGraph(channels, points);
+    const pieces = new SegmentGraph(channels, points, this.live.count + this.cuts);
     for (let e = 0; e < this.live.count; e++) {
       const id = this.live.id[e] as number;
       let from = segments.firstOf(id);

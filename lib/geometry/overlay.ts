@@ -72,7 +72,8 @@ export class Overlay {
   region(inside: Inside): MultiPolygon {
     const { whole, corners } = traceRegion(this.graph, this.swept, this.sides(inside));
     // a point in the middle of a drawn segment may stand half a step beside it, so leaving it out could, rarely, cut a corner of another ring
-    const rings = isCrossingFree(corners, this.graph.points) ? corners : whole;
+    const isSame = pointCount(corners) === pointCount(whole);
+    const rings = isSame || isCrossingFree(corners, this.graph.points) ? corners : whole;
     return rings.map((polygon) => polygon.map((ring) => this.ring(ring)));
   }
 
@@ -107,17 +108,21 @@ export class Overlay {
 
 /** Whether rings share points at most. */
 function isCrossingFree(polygons: readonly (readonly number[][])[], points: PairIndex): boolean {
-  const graph = new SegmentGraph(1, points);
-  let sides = 0;
+  const sides = pointCount(polygons);
+  const graph = new SegmentGraph(1, points, sides);
   for (const ring of polygons.flat()) {
     for (const [i, point] of ring.entries()) graph.add(ring.at(i - 1) as number, point, [1], 0, 0);
-    sides += ring.length;
   }
   return graph.segments.size === sides && sweepSegments(graph) !== null;
 }
 
+function pointCount(polygons: readonly (readonly number[][])[]): number {
+  return polygons.reduce((sum, rings) => rings.reduce((count, ring) => count + ring.length, sum), 0);
+}
+
 function drawn(covers: readonly Cover[], channels: number, grid: SnapGrid): SegmentGraph {
-  const graph = new SegmentGraph(channels, new PairIndex());
+  const corners = covers.reduce((sum, { rings }) => rings.reduce((count, ring) => count + ring.length / 2, sum), 0);
+  const graph = new SegmentGraph(channels, new PairIndex(corners), corners);
   let source = 0;
   const rise = new Int32Array(channels);
   for (const { channel, rings } of covers) {

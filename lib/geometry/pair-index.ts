@@ -7,9 +7,17 @@ const EMPTY = -1;
 export class PairIndex {
   /** Pairs seen so far. */
   size = 0;
-  private first = new Float64Array(64);
-  private second = new Float64Array(64);
-  private slots = new Int32Array(128).fill(EMPTY);
+  private first: Float64Array<ArrayBuffer>;
+  private second: Float64Array<ArrayBuffer>;
+  private slots: Int32Array<ArrayBuffer>;
+
+  /** @param expected - About how many pairs there will be; room for more is made when it is needed. */
+  constructor(expected = 64) {
+    const room = 2 ** Math.ceil(Math.log2(Math.max(4, expected)));
+    this.first = new Float64Array(room);
+    this.second = new Float64Array(room);
+    this.slots = new Int32Array(2 * room).fill(EMPTY);
+  }
 
   /** The number of a pair, a new one if it was not seen before. */
   add(first: number, second: number): number {

@@ -9,17 +9,20 @@ export class SegmentGraph {
   /** Grid coordinates, whole numbers. */
   readonly points: PairIndex;
   /** Ends `(a, b)` as numbers of points. */
-  readonly segments = new PairIndex();
+  readonly segments: PairIndex;
   /** `rise[segment × channels + channel]`. */
   rise: Int32Array;
   /** Number of the drawn segment that each is a piece of; one of them, where several lie on top of each other. */
   source: Int32Array;
 
-  constructor(channels: number, points: PairIndex = new PairIndex()) {
+  /** @param expected - About how many segments there will be; room for more is made when it is needed. */
+  constructor(channels: number, points: PairIndex, expected: number) {
+    const room = Math.max(4, expected);
     this.channels = channels;
     this.points = points;
-    this.rise = new Int32Array(64 * channels);
-    this.source = new Int32Array(64);
+    this.segments = new PairIndex(room);
+    this.rise = new Int32Array(room * channels);
+    this.source = new Int32Array(room);
   }
 
   /** Adds a segment drawn from one point to another: `rise` (at `at`) is how much more cover there is on its left than on its right. */

@@ -4,13 +4,13 @@ import { findJurisdiction, type JurisdictionRow, readCityFigures } from "@/db/qu
 import type { Context, Opener } from "@/lib/access/server/context";
 import { currentCity } from "@/lib/city/server/current-city";
 import type { CityFrame } from "@/lib/crs/city-frame";
+import { storedGround } from "@/lib/crs/stored-ground";
 import { polygonArea } from "@/lib/geometry/ring-area";
 import { Fault } from "@/lib/kernel/fault";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { STANDARD, TARGET_HEIGHT_M } from "../requirement-profile";
 import { type SolvedCity, solveCity } from "../solve-city";
 import { type CityInput, loadCoverageInput } from "./load-coverage-input";
-import { storedGround } from "./stored-ground";
 
 /** A city that an import changes meanwhile is computed anew, so often at most. */
 const MOST_ATTEMPTS = 3;

@@ -1,7 +1,6 @@
-import "server-only";
-import type { CityFrame } from "@/lib/crs/city-frame";
 import { overlay } from "@/lib/geometry/overlay";
 import type { MultiPolygon, Polygon, Ring } from "@/lib/geometry/polygon";
+import type { CityFrame } from "./city-frame";
 
 /** Decimals of a degree that are stored: 1e-9° is a tenth of a millimetre. */
 const PER_DEGREE = 1e9;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cityFrame } from "@/lib/crs/city-frame";
 import type { MultiPolygon } from "@/lib/geometry/polygon";
 import { ringFaults } from "@/tests/oracle/ring-faults";
+import { cityFrame } from "./city-frame";
 import { storedGround } from "./stored-ground";
 
 const frame = cityFrame(120);
