@@ -71,7 +71,7 @@ create extension if not exists btree_gist
 alter table role_grants add constraint role_grants_one_office exclude using gist (
   person_id with =,
   role with <>,
-  tstzrange(valid_from, greatest(valid_from, least(valid_until, revoked_at))) with &&
+  tstzrange(valid_from, greatest(valid_from, coalesce(least(valid_until, revoked_at), 'infinity'))) with &&
 ) where (role in ('sysadmin', 'secadmin', 'auditor'))
 --> statement-breakpoint
 -- The scope of a transaction is sightline.scope: GB/T 2260 codes and codes x-… with commas between, or * for everything; unset or empty sees nothing.
