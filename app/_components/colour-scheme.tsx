@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { type Scheme, SCHEME_COOKIE, type SchemeChoice } from "./scheme-cookie";
+import { SCHEME_COOKIE, type Scheme, type SchemeChoice } from "./scheme-cookie";
 
 type ColourScheme = {
   readonly choice: SchemeChoice;

@@ -13,14 +13,11 @@ import { useColourScheme } from "./colour-scheme";
 const ANT_LOCALES = { "zh-CN": zhCN, en: enUS } as const satisfies Record<AppLocale, unknown>;
 
 /** What every page needs: Ant Design's words, tokens and styles, and the cache of answers from the API. */
-export function Providers(props: {
-  readonly locale: AppLocale;
-  readonly nonce: string;
-  readonly children: ReactNode;
-}) {
+export function Providers(props: { readonly locale: AppLocale; readonly nonce: string; readonly children: ReactNode }) {
   const { scheme } = useColourScheme();
   const [queries] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, retry: 1, refetchOnWindowFocus: false } } }),
+    () =>
+      new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, retry: 1, refetchOnWindowFocus: false } } }),
   );
   return (
     <StyleRegistry nonce={props.nonce}>

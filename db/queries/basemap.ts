@@ -38,6 +38,14 @@ export type MountingRecord = {
   readonly height_stated: boolean;
 };
 
+/** The mounting candidates of a city, by OSM id. */
+export async function listMounting(db: Db, jurisdictionId: string): Promise<MountingRecord[]> {
+  const { rows } = await db.execute<MountingRecord>(sql`
+    select osm_id, kind, ST_X(position) as lon, ST_Y(position) as lat, height_m, height_stated from mounting_candidates
+    where jurisdiction_id = ${jurisdictionId} order by osm_id`);
+  return rows;
+}
+
 /** Replaces the mounting candidates of a city. */
 export async function replaceMounting(
   db: Db,

@@ -17,6 +17,23 @@ export async function listRequirements(db: Db, jurisdictionId: string) {
   return rows;
 }
 
+/** The same with the reasons, and the sites they name, for people to read. */
+export async function listRequirementReasons(db: Db, jurisdictionId: string) {
+  const { rows } = await db.execute<{
+    site_id: string | null;
+    site_number: number | null;
+    site_name: string | null;
+    kind: string | null;
+    role: string;
+    level: string;
+    reason: string;
+  }>(sql`
+    select r.site_id, s.number::float8 as site_number, s.name as site_name, coalesce(r.kind, s.kind) as kind, r.role, r.level, r.reason
+    from requirements r left join sites s on s.id = r.site_id
+    where r.jurisdiction_id = ${jurisdictionId} order by s.number nulls first, r.kind, r.role`);
+  return rows;
+}
+
 /** Sets, or changes, the level asked of a role in one site or in all sites of a kind. */
 export async function setRequirement(
   db: Db,
@@ -164,6 +181,20 @@ export async function replaceCoverage(db: Db, jurisdictionId: string, records: C
 async function inChunks(rows: readonly object[], write: (json: string) => Promise<unknown>): Promise<void> {
   for (let start = 0; start < rows.length; start += 1_000)
     await write(JSON.stringify(rows.slice(start, start + 1_000)));
+}
+
+/** What the last run found for each site in force, m²; `levels` by name. */
+export async function listSiteLevels(db: Db, jurisdictionId: string) {
+  const { rows } = await db.execute<{
+    site_id: string;
+    area_m2: number;
+    covered_m2: number;
+    levels: Record<string, { coveredArea: number; twiceArea: number; gapArea: number }>;
+    gaps: number;
+  }>(sql`
+    select c.site_id, c.area_m2, c.covered_m2, c.levels, (select count(*)::int from gaps g where g.site_id = c.site_id) as gaps
+    from site_coverage c join sites s on s.id = c.site_id where s.jurisdiction_id = ${jurisdictionId} and s.gone_at is null`);
+  return rows;
 }
 
 /** The last run of a city. */

@@ -17,3 +17,10 @@ export async function findLastMapImport(db: Db, jurisdictionId: string) {
     select file_name, imported_at from imports where jurisdiction_id = ${jurisdictionId} and kind = 'osm' order by imported_at desc limit 1`);
   return rows[0] ?? null;
 }
+
+/** What the last map file taken into a city said of itself. */
+export async function findLastMapSummary(db: Db, jurisdictionId: string): Promise<Record<string, unknown> | null> {
+  const { rows } = await db.execute<{ summary: Record<string, unknown> }>(sql`
+    select summary from imports where jurisdiction_id = ${jurisdictionId} and kind = 'osm' order by imported_at desc limit 1`);
+  return rows[0]?.summary ?? null;
+}

@@ -36,6 +36,19 @@ export async function findPrefectureAt(db: Db, at: { lon: number; lat: number })
   return rows[0] ?? null;
 }
 
+/** A jurisdiction's own area as a GeoJSON MultiPolygon in degrees; null where none is stored. */
+export async function findArea(db: Db, id: string): Promise<string | null> {
+  const { rows } = await db.execute<{ area: string | null }>(
+    sql`select ST_AsGeoJSON(area, 8) as area from jurisdictions where id = ${id}`,
+  );
+  return rows[0]?.area ?? null;
+}
+
+/** Makes imports wait for one another until the transaction ends. Must be its first statement, so that it sees what the one before wrote. */
+export async function lockForImport(db: Db): Promise<void> {
+  await db.execute(sql`lock table jurisdictions in share row exclusive mode`);
+}
+
 /** The city that was imported last: the one on screen until a person chooses among several. */
 export async function findCurrentCity(db: Db): Promise<JurisdictionRow | null> {
   const { rows } = await db.execute<JurisdictionRow>(sql`

@@ -186,6 +186,14 @@ export async function findSite(db: Db, jurisdictionId: string, id: string) {
   return rows[0] ?? null;
 }
 
+/** The id of the site in force that has this id or this number, as people write it. */
+export async function findSiteId(db: Db, jurisdictionId: string, idOrNumber: string): Promise<string | null> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select id from sites where jurisdiction_id = ${jurisdictionId} and gone_at is null
+      and (id::text = lower(${idOrNumber}) or number::text = ${idOrNumber})`);
+  return rows[0]?.id ?? null;
+}
+
 /** Areas at one level, m². */
 export type LevelAreas = { readonly coveredArea: number; readonly twiceArea: number; readonly gapArea: number };
 

@@ -62,7 +62,7 @@ export async function upsertDerived(
   const gone = await db.execute(sql`
     update ${table} t set gone_at = now()
     where t.jurisdiction_id = ${jurisdictionId} and ${shape.owned} and t.gone_at is null and t.edited_at is null
-      and not exists (select 1 from ${incoming} where r.key = t.key)`);
+      and t.key not in (select r.key from ${incoming})`);
   change.gone = gone.rowCount ?? 0;
   return { change, written };
 }

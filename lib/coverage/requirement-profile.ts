@@ -1,5 +1,5 @@
-import { type PartRole, POINT_ROLES } from "@/lib/sites/derived-site";
-import type { SiteKind } from "@/lib/sites/site-kind";
+import { PART_ROLES, type PartRole, POINT_ROLES } from "@/lib/sites/derived-site";
+import { SITE_KINDS, type SiteKind } from "@/lib/sites/site-kind";
 
 /** The edition whose densities decide. The 2025 edition replaces it, but nobody has read its table for us yet. */
 export const STANDARD = "EN 62676-4:2014";
@@ -76,6 +76,16 @@ const REQUIREMENT_PROFILE: Readonly<Record<SiteKind, Readonly<Partial<Record<Par
  */
 export function requiredLevel(kind: SiteKind, role: PartRole): CoverageLevel {
   return REQUIREMENT_PROFILE[kind][role] ?? (isPointRole(role) ? "recognise" : "observe");
+}
+
+/** Our defaults as rows, in the order of the kinds. */
+export function ourRequirements(): { kind: SiteKind; role: PartRole; level: CoverageLevel }[] {
+  return SITE_KINDS.flatMap((kind) =>
+    PART_ROLES.flatMap((role) => {
+      const level = REQUIREMENT_PROFILE[kind][role];
+      return level === undefined ? [] : [{ kind, role, level }];
+    }),
+  );
 }
 
 /** Whether a part is the strip across an opening, which must be seen nearly whole for its site to be met. */

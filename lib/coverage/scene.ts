@@ -68,6 +68,9 @@ export type SceneIssue =
 
 export type SceneSolution = {
   readonly site: { readonly area: number; readonly levels: Readonly<Record<string, LevelSolution>> };
-  readonly cameras: readonly { readonly id: string; readonly footprints: Readonly<Record<string, readonly ScenePolygon[]>> }[];
+  readonly cameras: readonly {
+    readonly id: string;
+    readonly footprints: Readonly<Record<string, readonly ScenePolygon[]>>;
+  }[];
   readonly issues: readonly SceneIssue[];
 };

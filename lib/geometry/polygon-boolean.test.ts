@@ -83,6 +83,37 @@ describe("union", () => {
     expect(area(union([twice, [box(0, 0, 1, 1)]]))).toBe(16);
   });
 
+  it("keeps a hole that touches the edge from inside, with corners one grid unit outside", () => {
+    const touched = [
+      ring(
+        [5082, -15309],
+        [38673, 193205],
+        [38118, 197129],
+        [141217, 1266370],
+        [53949, 1090191],
+        [-533313, 1381086],
+        [-446045, 1557265],
+        [-1261448, 311355],
+        [-713131, -47595],
+      ),
+      ring([-831526, 29911], [-848766, 41197], [-818834, 227009], [22290, 91508], [5081, -15309], [-429540, -34846]),
+    ].map((one) => one.map((units) => units / 2 ** 16));
+    const [solid, gap] = touched as [Ring, Ring];
+    expect(area(union([touched]))).toBeCloseTo(Math.abs(turn(solid)) - Math.abs(turn(gap)), 3);
+    expect(area(difference([[solid]], [[gap]]))).toBeCloseTo(area([touched]), 3);
+  });
+
+  it("gives a hole to the ring around it, not to the island that lies in it", () => {
+    const nested = union([
+      [outer, box(1, 1, 9, 9)],
+      [box(2, 2, 8, 8), box(3, 3, 7, 7)],
+    ]);
+    expect(nested.map((polygon) => [polygon.length, area([polygon])])).toEqual([
+      [2, 36],
+      [2, 20],
+    ]);
+  });
+
   it("is empty for nothing, for lines and for spikes", () => {
     expect(union([])).toEqual([]);
     expect(union([[]])).toEqual([]);

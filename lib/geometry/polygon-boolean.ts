@@ -1,4 +1,4 @@
-import { Clipper64, ClipType, FillRule, type Path64, PathType, type PolyPath64, PolyTree64 } from "clipper2-ts";
+import { Clipper, ClipType, FillRule, type Path64, type Point64 } from "clipper2-ts";
 import type { MultiPolygon, Polygon, Ring } from "./polygon";
 
 /**
@@ -40,7 +40,7 @@ export function union(polygons: readonly Polygon[]): MultiPolygon {
   const paths = polygons.flatMap((polygon) => {
     const rings = pathsOf(polygon, origin);
     // Lobes of a crossing ring turn both ways; beside an overlapping neighbour their windings would cancel out.
-    return alone || isConvex(rings) ? rings : flatten(clip(ClipType.Union, rings, []));
+    return alone || isConvex(rings) ? rings : clip(ClipType.Union, rings, []);
   });
   return polygonsOf(clip(ClipType.Union, paths, []), origin);
 }
@@ -61,14 +61,8 @@ function combine(how: ClipType, a: MultiPolygon, b: MultiPolygon): MultiPolygon 
   return polygonsOf(clip(how, paths(a), paths(b)), origin);
 }
 
-function clip(how: ClipType, subjects: Path64[], clips: Path64[]): PolyTree64 {
-  const tree = new PolyTree64();
-  if (subjects.length === 0) return tree;
-  const clipper = new Clipper64();
-  clipper.addPaths(subjects, PathType.Subject);
-  if (clips.length > 0) clipper.addPaths(clips, PathType.Clip);
-  clipper.execute(how, FillRule.NonZero, tree);
-  return tree;
+function clip(how: ClipType, subjects: Path64[], clips: Path64[]): Path64[] {
+  return Clipper.booleanOp(how, subjects, clips, FillRule.NonZero);
 }
 
 /** The rings of one polygon on the grid, outer counter-clockwise and holes clockwise, so that the winding number is 1 inside and 0 in holes. */
@@ -104,24 +98,54 @@ function originOf([first]: readonly Polygon[]): Origin {
   return { x: Math.round(x ?? 0), y: Math.round(y ?? 0) };
 }
 
-/** All rings of a tree, with the orientation they have there. */
-function flatten(node: PolyPath64): Path64[] {
-  return childrenOf(node).flatMap((child) => [child.poly ?? [], ...flatten(child)]);
+/**
+ * Holes go to the smallest outer ring around them. The library's own tree is not used: where a hole touches the outer ring it may come
+ * out beside it. For the same reason a point well inside the hole decides, not its corners, which may stick out by one grid unit.
+ */
+function polygonsOf(paths: readonly Path64[], origin: Origin): MultiPolygon {
+  const outers: { readonly path: Path64; readonly size: number; readonly polygon: Ring[] }[] = [];
+  const holes: { readonly path: Path64; readonly size: number }[] = [];
+  for (const path of paths) {
+    const size = Clipper.area(path);
+    if (size > 0) outers.push({ path, size, polygon: [ringOf(path, origin)] });
+    else if (size < 0) holes.push({ path, size: -size });
+  }
+  const bySize = holes.length > 0 ? outers.toSorted((a, b) => a.size - b.size) : [];
+  for (const hole of holes) {
+    const within = innerPoint(hole.path);
+    bySize
+      .find((outer) => outer.size > hole.size && holds(outer.path, within))
+      ?.polygon.push(ringOf(hole.path, origin));
+  }
+  return outers.map(({ polygon }) => polygon);
 }
 
-/** In the tree outer rings hold their holes, and holes the islands within. */
-function polygonsOf(node: PolyPath64, origin: Origin): MultiPolygon {
-  return childrenOf(node).flatMap((outer) => {
-    const holes = childrenOf(outer);
-    return [
-      [outer, ...holes].map((ring) => ringOf(ring.poly ?? [], origin)),
-      ...holes.flatMap((hole) => polygonsOf(hole, origin)),
-    ];
-  });
+/** Whether a point between the grid's lines lies in a ring. */
+function holds(path: Path64, { x, y }: Point64): boolean {
+  return eastings(path, y).filter((crossing) => crossing > x).length % 2 === 1;
 }
 
-function childrenOf(node: PolyPath64): PolyPath64[] {
-  return Array.from({ length: node.count }, (_, i) => node.child(i));
+/** The middle of the widest piece of a level line through a ring, halfway between its lowest and highest corner. */
+function innerPoint(path: Path64): Point64 {
+  const heights = path.map(({ y }) => y);
+  const level = (Math.min(...heights) + Math.max(...heights)) / 2 + 0.25; // off the grid, so that no corner lies on it
+  const crossings = eastings(path, level);
+  let [widest, x] = [-1, path[0]?.x ?? 0];
+  for (let i = 0; i + 1 < crossings.length; i += 2) {
+    const [from, to] = [crossings[i] ?? 0, crossings[i + 1] ?? 0];
+    if (to - from > widest) [widest, x] = [to - from, (from + to) / 2];
+  }
+  return { x, y: level };
+}
+
+/** Where a level line between the grid's lines crosses a ring, from west to east. */
+function eastings(path: Path64, level: number): number[] {
+  const crossings: number[] = [];
+  for (let i = 0; i < path.length; i++) {
+    const [a, b] = [path.at(i - 1), path[i]];
+    if (a && b && a.y > level !== b.y > level) crossings.push(a.x + ((b.x - a.x) * (level - a.y)) / (b.y - a.y));
+  }
+  return crossings.sort((first, second) => first - second);
 }
 
 function ringOf(path: Path64, origin: Origin): Ring {

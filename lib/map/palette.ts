@@ -16,6 +16,8 @@ export type MapPalette = {
   readonly rail: string;
   readonly building: string;
   readonly buildingEdge: string;
+  /** Walls and roofs of buildings seen from the side. */
+  readonly raised: string;
   readonly wall: string;
   readonly label: string;
   readonly labelStrong: string;
@@ -24,6 +26,8 @@ export type MapPalette = {
   readonly partial: string;
   readonly gap: string;
   readonly unknown: string;
+  /** Ground a camera covers. */
+  readonly footprint: string;
   readonly selected: string;
   readonly camera: string;
   readonly cameraFace: string;
@@ -41,6 +45,7 @@ export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
     rail: "#c3c0b8",
     building: "#e7e4dc",
     buildingEdge: "#d3cfc4",
+    raised: "#e3e0d8",
     wall: "#dcd8ce",
     label: "#5d6670",
     labelStrong: "#27313b",
@@ -49,6 +54,7 @@ export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
     partial: "#dca22b",
     gap: "#c8431a",
     unknown: "#8b949e",
+    footprint: "#1b5faa",
     selected: "#101820",
     camera: "#123a66",
     cameraFace: "#ffffff",
@@ -64,6 +70,7 @@ export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
     rail: "#39414a",
     building: "#20262d",
     buildingEdge: "#2d353e",
+    raised: "#2b333c",
     wall: "#2b333c",
     label: "#97a2ad",
     labelStrong: "#d5dce3",
@@ -72,6 +79,7 @@ export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
     partial: "#e2b045",
     gap: "#f0733c",
     unknown: "#77828d",
+    footprint: "#4f9be8",
     selected: "#ffffff",
     camera: "#cfe3fa",
     cameraFace: "#14181d",

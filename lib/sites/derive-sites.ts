@@ -1,4 +1,5 @@
 import type { LonLat } from "@/lib/crs/lon-lat";
+import { corridorGround } from "@/lib/geometry/corridor";
 import type { MultiPolygon, XY } from "@/lib/geometry/polygon";
 import { area } from "@/lib/geometry/polygon-boolean";
 import type { OsmFeature } from "@/lib/osm/feature";
@@ -7,7 +8,6 @@ import { boundarySites } from "./derive/boundary-crossings";
 import { candidateSites } from "./derive/candidates";
 import { Claims } from "./derive/claims";
 import { companionsOf } from "./derive/companions";
-import { corridorGround } from "./derive/corridor";
 import { less } from "./derive/divide-ground";
 import { gatesOf } from "./derive/entrances";
 import { footbridgeSites } from "./derive/footbridges";

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { LonLat } from "@/lib/crs/lon-lat";
 
 /**
@@ -36,3 +37,35 @@ export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   surroundingsM: 50,
   boundary: null,
 };
+
+const metres = z.number().positive().finite();
+
+/** What a jurisdiction stores under `sites` of its settings: any of the fields above but its boundary, which is its own area. */
+export const storedSiteSettings = z
+  .strictObject({
+    mainRoadClasses: z.array(z.string().min(1)).min(1),
+    largeBridgeM: metres,
+    tunnelMinM: metres,
+    squareMinM2: metres,
+    namedSquareMinM2: metres,
+    unnamedParkMinM2: metres,
+    gardenMinM2: metres,
+    surroundingsM: metres,
+  })
+  .partial();
+
+/**
+ * Our defaults under what a jurisdiction has decided.
+ *
+ * @param stored - The jurisdiction's settings, of which `sites` is read.
+ * @throws {ZodError} naming the field, if somebody stored what is no setting.
+ */
+export function siteSettings(
+  stored: Readonly<Record<string, unknown>>,
+  boundary: SiteSettings["boundary"],
+): SiteSettings {
+  const decided = Object.entries(storedSiteSettings.parse(stored.sites ?? {})).filter(
+    ([, value]) => value !== undefined,
+  );
+  return { ...DEFAULT_SITE_SETTINGS, ...Object.fromEntries(decided), boundary };
+}

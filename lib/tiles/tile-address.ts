@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 export const TILE_SETS = ["basemap", "sites", "coverage", "cameras"] as const;
+export type TileSet = (typeof TILE_SETS)[number];
 
 /** The path of a vector tile, Web Mercator, origin north-west: zoom 0…20 and a column and row that exist at that zoom. */
 export const tileAddress = z

@@ -7,7 +7,7 @@ import { SetupError } from "./setup-error.mjs";
 
 /** @typedef {{ help: boolean, data: string, port: number, demo: boolean, renewDemo: boolean }} CommandOptions */
 
-const DEFAULT_PORT = 3210;
+export const DEFAULT_PORT = 3210;
 const OLDEST_NODE = [20, 9];
 const LOOPBACK = ["127.0.0.1", "localhost"];
 

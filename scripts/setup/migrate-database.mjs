@@ -52,6 +52,12 @@ export async function migrateDatabaseOnce(data, urls, signal) {
   return "newest now";
 }
 
+/** Whether the data folder's database was last brought to this very schema. @param {string} data @returns {boolean | null} null before the first time */
+export function isMigrated(data) {
+  const stamp = readStamp(path.join(data, "run", "migrated"));
+  return stamp === null ? null : stamp.split(" ")[0] === schemaHash();
+}
+
 /** @param {string} stamp */
 function readStamp(stamp) {
   try {

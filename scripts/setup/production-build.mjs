@@ -43,6 +43,12 @@ export async function ensureProductionBuild(options = {}) {
   });
 }
 
+/** The folder of a finished build of the sources as they are now. @returns {string | null} null before it is built */
+export function findProductionBuild() {
+  const folder = path.join(BUILDS, sourceHash(SOURCES));
+  return existsSync(path.join(folder, "server.js")) ? folder : null;
+}
+
 /** @param {string} folder */
 function isFinished(folder) {
   if (!existsSync(path.join(folder, "server.js"))) return false;

@@ -1,104 +1,94 @@
-import type { Map as MapLibre, StyleSetterOptions } from "maplibre-gl";
-import type { FeatureMark, MapScene } from "./map-layer";
-import { type StyleChange, styleChanges } from "./style-changes";
+import type { Map as MapLibre } from "maplibre-gl";
+import { applyStyleChange, wipeStyle } from "./apply-style-change";
+import { putMarks, type ShownMarks } from "./feature-marks";
+import type { MapScene } from "./map-layer";
+import { styleChanges } from "./style-changes";
 import { EMPTY_PLAN, planStyle } from "./style-plan";
 
 /** The one writer of a map. Nothing else adds, changes or removes what the map draws. */
 export type MapEngine = {
   /** Asks for a scene. Requests made while one is being drawn are folded: only the last is drawn. */
   readonly show: (scene: MapScene) => void;
+  /** Whether the last scene asked for is on the map. */
+  readonly settled: () => boolean;
   /** Stops writing; the map itself belongs to whoever made it. */
   readonly remove: () => void;
 };
 
-const UNCHECKED: StyleSetterOptions = { validate: true };
-
-/** Makes the writer of `map`. It waits for the map's first style, then keeps what the map shows equal to the last scene asked for. */
-export function createMapEngine(map: MapLibre): MapEngine {
+/**
+ * Makes the writer of `map`. It waits for the map's first style, then keeps what the map shows equal to the last scene asked for.
+ * After a scene that could not be drawn, `onFault` hears why and the next scene is drawn from an empty map.
+ */
+export function createMapEngine(map: MapLibre, onFault: (fault: unknown) => void): MapEngine {
   let shown = EMPTY_PLAN;
-  let marks: readonly FeatureMark[] = [];
+  let marks: ShownMarks = [];
   let wanted: MapScene | null = null;
-  let removed = false;
-
-  const draw = () => {
-    if (removed || !wanted || !map.isStyleLoaded() === undefined) return;
-    const scene = wanted;
-    wanted = null;
-    const plan = planStyle(scene.layers);
-    for (const change of styleChanges(shown, plan)) applyChange(map, change);
-    shown = plan;
-    marks = applyMarks(map, marks, scene.marks);
-  };
-
+  let drawn: MapScene | null = null;
+  let ready = false;
   let frame: number | null = null;
+
+  const forget = () => {
+    shown = EMPTY_PLAN;
+    marks = [];
+    drawn = null;
+  };
+  const draw = () => {
+    frame = null;
+    if (!wanted) return;
+    // Marks change with every movement of the pointer, layers seldom.
+    const plan = wanted.layers === drawn?.layers ? shown : planStyle(wanted.layers);
+    try {
+      const changes = plan === shown ? [] : styleChanges(shown, plan);
+      for (const change of changes) applyStyleChange(map, change);
+      shown = plan;
+      // A source that was taken out has forgotten its marks with its tiles.
+      const fresh = new Set(changes.flatMap((change) => (change.type === "add-source" ? [change.id] : [])));
+      marks = putMarks(
+        map,
+        marks.filter(({ source }) => !fresh.has(source)),
+        wanted.marks.filter(({ source }) => plan.sources.has(source)),
+      );
+      drawn = wanted;
+    } catch (fault) {
+      wipeStyle(map, [shown, plan]);
+      forget();
+      onFault(fault);
+    }
+  };
   const request = () => {
-    frame ??= requestAnimationFrame(() => {
-      frame = null;
-      draw();
+    if (ready && wanted) frame ??= requestAnimationFrame(draw);
+  };
+  const onLoad = () => {
+    ready = true;
+    request();
+  };
+  const onLost = () => {
+    ready = false;
+  };
+  // MapLibre puts its style back after losing the graphics card, but neither marks nor what was asked for meanwhile.
+  const onRestored = () => {
+    map.once("idle", () => {
+      wipeStyle(map, [shown]);
+      forget();
+      onLoad();
     });
   };
-  let ready = false;
-  const onReady = () => {
-    ready = true;
-    if (wanted) request();
-  };
-  map.once("load", onReady);
+  map.once("load", onLoad);
+  map.on("webglcontextlost", onLost);
+  map.on("webglcontextrestored", onRestored);
 
   return {
     show(scene) {
       wanted = scene;
-      if (ready) request();
+      request();
     },
+    settled: () => wanted !== null && wanted === drawn,
     remove() {
-      removed = true;
-      map.off("load", onReady);
+      ready = false;
+      map.off("load", onLoad);
+      map.off("webglcontextlost", onLost);
+      map.off("webglcontextrestored", onRestored);
       if (frame !== null) cancelAnimationFrame(frame);
     },
   };
-}
-
-function applyChange(map: MapLibre, change: StyleChange): void {
-  switch (change.type) {
-    case "remove-layer":
-      return void map.removeLayer(change.id);
-    case "remove-source":
-      return void map.removeSource(change.id);
-    case "put-image": {
-      const { pixelRatio, sdf, ...image } = change.image;
-      if (map.hasImage(change.id)) map.removeImage(change.id);
-      return void map.addImage(change.id, image, { pixelRatio, sdf });
-    }
-    case "add-source":
-      return void map.addSource(change.id, change.spec);
-    case "set-data": {
-      const source = map.getSource(change.id);
-      if (source && "setData" in source) (source as { setData: (data: unknown) => void }).setData(change.data);
-      return;
-    }
-    case "add-layer":
-      return void map.addLayer(change.layer, change.before);
-    case "set-paint":
-      return void map.setPaintProperty(change.id, change.name as "fill-color", change.value as string, UNCHECKED);
-    case "set-layout":
-      return void map.setLayoutProperty(change.id, change.name as "visibility", change.value as "none", UNCHECKED);
-    case "set-filter":
-      return void map.setFilter(change.id, (change.filter as Parameters<MapLibre["setFilter"]>[1]) ?? null);
-    case "set-zoom":
-      return void map.setLayerZoomRange(change.id, change.min, change.max);
-  }
-}
-
-const markKey = ({ source, sourceLayer, number, state }: FeatureMark) => `${source}/${sourceLayer}/${number}/${state}`;
-
-function applyMarks(map: MapLibre, before: readonly FeatureMark[], after: readonly FeatureMark[]): readonly FeatureMark[] {
-  const usable = after.filter(({ source }) => map.getSource(source) !== undefined);
-  const stay = new Set(usable.map(markKey));
-  for (const mark of before) {
-    if (stay.has(markKey(mark)) || !map.getSource(mark.source)) continue;
-    map.removeFeatureState({ source: mark.source, sourceLayer: mark.sourceLayer, id: mark.number }, mark.state);
-  }
-  for (const { source, sourceLayer, number, state } of usable) {
-    map.setFeatureState({ source, sourceLayer, id: number }, { [state]: true });
-  }
-  return usable;
 }

@@ -1,18 +1,19 @@
 import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
+import type { LegendEntry } from "../legend";
 import type { Band } from "./bands";
 import type { PixelImage } from "./pixel-image";
 
-type WithoutSource<T> = T extends { source: string } ? Omit<T, "source"> : T;
+type WithoutSource<T> = T extends { source: string } ? Omit<T, "source"> : never;
 
 /** One style layer of a map layer, its source left to the engine. */
 export type StylePart = WithoutSource<LayerSpecification>;
 
-/** What a person points at when the pointer is on a feature. */
-export const PICKS = ["site", "gap", "camera"] as const;
+/** What a person points at when the pointer is on a feature; where several lie over each other, the first of these. */
+export const PICKS = ["camera", "gap", "site"] as const;
 export type Pick = (typeof PICKS)[number];
 
 /**
- * A layer of the map as data: where it is drawn, from what, how, and what can be picked in it.
+ * A layer of the map as data: where it is drawn, from what, how, what can be picked in it, and what the legend says of it.
  * Several layers may name the same source; its specification must then be the same.
  */
 export type MapLayer = {
@@ -23,6 +24,7 @@ export type MapLayer = {
   readonly style: readonly StylePart[];
   /** Ids of style parts in which the pointer finds something. */
   readonly picks?: Readonly<Record<string, Pick>>;
+  readonly legend?: readonly LegendEntry[];
 };
 
 /** A feature drawn as hovered or selected. `number` is the id its tiles carry. */

@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import type { LayerSpecification } from "maplibre-gl";
+import type { LayerSpecification, VectorSourceSpecification } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import { BANDS } from "./bands";
 import type { MapLayer } from "./map-layer";
 import { type StyleChange, styleChanges } from "./style-changes";
 import { EMPTY_PLAN, planStyle, type StylePlan } from "./style-plan";
 
-const SOURCE = { type: "vector", tiles: ["https://example.test/{z}/{x}/{y}"] } as const;
+const SOURCE: VectorSourceSpecification = { type: "vector", tiles: ["https://example.test/{z}/{x}/{y}"] };
 
 function layer(id: string, more: Partial<MapLayer> & { colour?: string } = {}): MapLayer {
   const { colour = "#000000", ...rest } = more;
@@ -20,7 +20,10 @@ function layer(id: string, more: Partial<MapLayer> & { colour?: string } = {}): 
 }
 
 /** A map that knows only the order of its layers and what is set on them. */
-function apply(shown: StylePlan, changes: readonly StyleChange[]): { layers: LayerSpecification[]; sources: Set<string> } {
+function apply(
+  shown: StylePlan,
+  changes: readonly StyleChange[],
+): { layers: LayerSpecification[]; sources: Set<string> } {
   const layers = shown.layers.map((each) => structuredClone(each));
   const sources = new Set(shown.sources.keys());
   const at = (id: string) => {

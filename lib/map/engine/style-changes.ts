@@ -1,3 +1,4 @@
+import type { GeoJSON } from "geojson";
 import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
 import type { PixelImage } from "./pixel-image";
 import type { StylePlan } from "./style-plan";
@@ -8,7 +9,7 @@ export type StyleChange =
   | { readonly type: "remove-source"; readonly id: string }
   | { readonly type: "put-image"; readonly id: string; readonly image: PixelImage }
   | { readonly type: "add-source"; readonly id: string; readonly spec: SourceSpecification }
-  | { readonly type: "set-data"; readonly id: string; readonly data: GeoJSON.GeoJSON | string }
+  | { readonly type: "set-data"; readonly id: string; readonly data: GeoJSON | string }
   | { readonly type: "add-layer"; readonly layer: LayerSpecification; readonly before: string | undefined }
   | { readonly type: "set-paint" | "set-layout"; readonly id: string; readonly name: string; readonly value: unknown }
   | { readonly type: "set-filter"; readonly id: string; readonly filter: unknown }
@@ -101,7 +102,10 @@ function repaint(before: LayerSpecification, after: LayerSpecification): StyleCh
     ["set-paint", "paint"],
     ["set-layout", "layout"],
   ] as const) {
-    const [was, is] = [(before[field] ?? {}) as Record<string, unknown>, (after[field] ?? {}) as Record<string, unknown>];
+    const [was, is] = [
+      (before[field] ?? {}) as Record<string, unknown>,
+      (after[field] ?? {}) as Record<string, unknown>,
+    ];
     for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
       if (!same(was[name], is[name])) changes.push({ type, id: after.id, name, value: is[name] });
     }

@@ -1,30 +1,43 @@
 import { describe, expect, it } from "vitest";
 import type { PixelImage } from "../engine/pixel-image";
-import { hatchImage } from "./hatch-image";
+import { MAP_PATTERNS } from "../legend";
+import { patternImage } from "./pattern-image";
 import { wedgeImage } from "./wedge-image";
 
 const alpha = (image: PixelImage, x: number, y: number) => image.data[4 * (y * image.width + x) + 3] ?? -1;
 
-describe("hatchImage", () => {
-  const image = hatchImage("#c8431a", { period: 8, width: 2, ground: 0.1, stripe: 1 });
+describe("patternImage", () => {
+  const look = { period: 8, width: 2, ground: 0.1, stroke: 1 };
 
-  it("repeats without a seam", () => {
-    for (let i = 0; i < image.width; i++) {
-      const wrapped = (image.width - 1 - i + image.width) % image.width;
-      expect(alpha(image, i, 0)).toBe(alpha(image, 0, i));
-      expect(alpha(image, i, wrapped)).toBe(alpha(image, 0, image.width - 1));
+  it.each(MAP_PATTERNS)("%s repeats without a seam: the step over the edge is no larger than one inside", (pattern) => {
+    const image = patternImage(pattern, "#c8431a", look);
+    const last = image.width - 1;
+    const row = (y: number) => Array.from({ length: image.width }, (_, x) => alpha(image, x, y));
+    const steps = (y: number) => row(y).map((value, x) => Math.abs(value - (row(y)[x + 1] ?? value)));
+    const steepest = Math.max(...row(0).flatMap((_, y) => steps(y)));
+    for (let i = 0; i <= last; i++) {
+      expect(Math.abs(alpha(image, last, i) - alpha(image, 0, i))).toBeLessThanOrEqual(steepest);
+      expect(Math.abs(alpha(image, i, last) - alpha(image, i, 0))).toBeLessThanOrEqual(steepest);
     }
   });
 
-  it("has stripes and ground between them, in the colour asked for", () => {
+  it.each(MAP_PATTERNS)("%s has strokes and ground between them, in the colour asked for", (pattern) => {
+    const image = patternImage(pattern, "#c8431a", look);
     expect([...image.data.slice(0, 3)]).toEqual([0xc8, 0x43, 0x1a]);
-    const alphas = Array.from({ length: image.width }, (_, x) => alpha(image, x, 0));
+    const alphas = Array.from({ length: image.width ** 2 }, (_, i) =>
+      alpha(image, i % image.width, Math.floor(i / image.width)),
+    );
     expect(Math.max(...alphas)).toBe(255);
     expect(Math.min(...alphas)).toBe(26);
   });
 
+  it("draws no two patterns alike", () => {
+    const drawn = MAP_PATTERNS.map((pattern) => patternImage(pattern, "#c8431a", look).data.join());
+    expect(new Set(drawn).size).toBe(MAP_PATTERNS.length);
+  });
+
   it("refuses a colour it cannot read", () => {
-    expect(() => hatchImage("red", { period: 8, width: 2, ground: 0, stripe: 1 })).toThrow(RangeError);
+    expect(() => patternImage("rising", "red", look)).toThrow(RangeError);
   });
 });
 

@@ -10,7 +10,11 @@ const FIELD = { reach: 8, edge: 0.75 } as const;
  *
  * @param shape - `inner` and `outer` radius in screen pixels, `spread` the full angle in degrees, 0 < spread < 180.
  */
-export function wedgeImage(shape: { readonly inner: number; readonly outer: number; readonly spread: number }): PixelImage {
+export function wedgeImage(shape: {
+  readonly inner: number;
+  readonly outer: number;
+  readonly spread: number;
+}): PixelImage {
   const size = 2 * (shape.outer + FIELD.reach / RATIO) * RATIO;
   const [inner, outer, half] = [shape.inner * RATIO, shape.outer * RATIO, (shape.spread / 2) * RADIANS];
   const data = new Uint8ClampedArray(4 * size * size);

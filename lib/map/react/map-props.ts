@@ -3,19 +3,14 @@ import type { AppLocale } from "@/lib/i18n/locale";
 import type { SiteKind } from "@/lib/sites/site-kind";
 import type { MapTopic } from "@/lib/url/map-topics";
 import type { WorkspaceTurn, WorkspaceView } from "@/lib/url/workspace-search";
-import type { Pick } from "../engine/map-layer";
+import type { Hit } from "../engine/pointer";
 import type { ColourScheme } from "../palette";
 
 /** `[west, south, east, north]`, degrees. */
 export type MapBox = readonly [west: number, south: number, east: number, north: number];
 
-/** What the pointer is on: the kind of feature, the `number` its record carries, and what its tile says of it. */
-export type MapPick = {
-  readonly kind: Pick;
-  readonly number: number;
-  readonly lonLat: readonly [lon: number, lat: number];
-  readonly properties: Readonly<Record<string, unknown>>;
-};
+/** What the pointer is on: the kind of feature, the `number` its record carries, where, and what its tile says of it. */
+export type MapPick = Hit;
 
 /** Pixels of the map covered by panels; what the map centres on stays in the part that is free. */
 export type MapInset = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
@@ -24,10 +19,11 @@ export type MapInset = { readonly left: number; readonly right: number; readonly
 export type MapFly = { readonly bbox: MapBox; readonly key: string; readonly padding?: number };
 
 /**
- * What keeps the map from showing the city: `no-webgl` where the browser cannot draw at all, `context-lost` where the
- * graphics card gave up (the map comes back by itself), `tiles` where the server's answer could not be read.
+ * What keeps the map from showing the city: `no-webgl` where the browser cannot draw at all, `context-lost` where the graphics
+ * card gave up (the map comes back by itself), `tiles` where the server's answer could not be had or read, `drawing` where a
+ * fault of ours left something undrawn. `detail` is for a log.
  */
-export type MapProblem = { readonly code: "no-webgl" | "context-lost" | "tiles"; readonly detail: string };
+export type MapProblem = { readonly code: "no-webgl" | "context-lost" | "tiles" | "drawing"; readonly detail: string };
 
 /** Words of the map's own controls, translated by the page. */
 export type MapWords = {

@@ -1,8 +1,100 @@
 "use client";
 
+import { Map as MapMount, type MapRef } from "@vis.gl/react-maplibre";
+import type { StyleSpecification } from "maplibre-gl";
+import maplibre from "maplibre-gl/dist/maplibre-gl-csp";
+import { useEffect, useEffectEvent, useState } from "react";
+import { Attribution } from "./attribution";
+import { MapControls } from "./map-controls";
 import type { PlanningMapProps } from "./map-props";
+import styles from "./planning-map.module.css";
+import { ScaleBar } from "./scale-bar";
+import { useMapScene } from "./use-map-scene";
+import { useMapSession } from "./use-map-session";
+import { hasWebGl } from "./webgl";
+
+/** Nothing: every source and layer is the engine's. Latin glyphs come from our folder, Chinese ones from the reader's fonts. */
+const EMPTY_STYLE: StyleSpecification = {
+  version: 8,
+  glyphs: "/map/fonts/{fontstack}/{range}.pbf",
+  sources: {},
+  layers: [],
+};
+const WORKER = new URL("maplibre-gl/dist/maplibre-gl-csp-worker.js", import.meta.url).href;
+/** The steepest view: beyond it the horizon takes the picture. */
+const STEEPEST = 70;
 
 /** The planning map: draws the city's tiles, says what the pointer is on, and moves where the page asks. Browser only. */
-export function PlanningMap({ words }: PlanningMapProps) {
-  return <section aria-label={words.map} style={{ position: "absolute", inset: 0, background: "var(--land)" }} />;
+export function PlanningMap(props: PlanningMapProps) {
+  const [able] = useState(hasWebGl);
+  const unable = useEffectEvent(() =>
+    props.onProblem?.({ code: "no-webgl", detail: "WebGL 2 is missing or switched off" }),
+  );
+  // Tells the page what this browser cannot do.
+  useEffect(() => {
+    if (!able) unable();
+  }, [able]);
+
+  if (able) return <DrawnMap {...props} />;
+  return (
+    <div className={styles.stage}>
+      <p className={styles.notice} role="status">
+        {props.words.noWebgl}
+      </p>
+    </div>
+  );
+}
+
+function DrawnMap(props: PlanningMapProps) {
+  const { view, words, inset, locale } = props;
+  const [mount, setMount] = useState<MapRef | null>(null);
+  const map = mount?.getMap() ?? null;
+  const { session, tilted, hovered, lost } = useMapSession(map, props);
+  useMapScene(session, props, { tilted, hovered });
+
+  return (
+    <div className={styles.stage}>
+      <MapMount
+        ref={setMount}
+        mapLib={maplibre}
+        workerUrl={WORKER}
+        mapStyle={EMPTY_STYLE}
+        initialViewState={startOf(view, props.home)}
+        maxPitch={STEEPEST}
+        minZoom={8}
+        maxZoom={21}
+        attributionControl={false}
+        localIdeographFontFamily="sans-serif"
+        locale={{ "Map.Title": words.map }}
+        renderWorldCopies={false}
+        fadeDuration={150}
+        style={{ position: "absolute", inset: 0, width: "100%", height: "100%" }}
+        // Reported by the session; without a listener the mount would print them.
+        onError={ignore}
+      />
+      {lost && (
+        <p className={styles.notice} role="status">
+          {words.contextLost}
+        </p>
+      )}
+      <div className={styles.foot} style={{ left: inset.left, right: inset.right, bottom: inset.bottom }}>
+        <ScaleBar map={map} locale={locale} />
+        <Attribution text={props.attribution} label={words.attribution} />
+      </div>
+      {map && session && (
+        <div className={styles.side} style={{ right: inset.right, bottom: inset.bottom }}>
+          <MapControls map={map} camera={session.camera} tilted={tilted} words={words} home={props.home} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ignore() {}
+
+function startOf({ at, turn }: PlanningMapProps["view"], home: PlanningMapProps["home"]) {
+  const turned = { bearing: turn?.bearing ?? 0, pitch: turn?.pitch ?? 0 };
+  if (at) return { longitude: at.lon, latitude: at.lat, zoom: at.zoom, ...turned };
+  const [west, south, east, north] = home;
+  return { longitude: (west + east) / 2, latitude: (south + north) / 2, zoom: 12, ...turned };
 }

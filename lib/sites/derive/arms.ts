@@ -1,5 +1,5 @@
+import { unit } from "@/lib/geometry/corridor";
 import type { Line, MultiPolygon, XY } from "@/lib/geometry/polygon";
-import { unit } from "./corridor";
 import type { Junction } from "./junctions";
 import { cutLine, distance, headOf } from "./line";
 import { type Arm, armDirection, dot, isCircle, nextNode, type RoadNetwork, sameRoad } from "./road-network";

@@ -1,11 +1,11 @@
 import type { LonLat } from "@/lib/crs/lon-lat";
+import { strip, unit } from "@/lib/geometry/corridor";
 import type { XY } from "@/lib/geometry/polygon";
 import { difference, intersection, union } from "@/lib/geometry/polygon-boolean";
 import type { DerivedSite, SitePart } from "../derived-site";
 import { pointsOf } from "./area";
 import type { Claims } from "./claims";
 import { convexHull } from "./convex-hull";
-import { strip, unit } from "./corridor";
 import { withoutSlivers } from "./divide-ground";
 import { crossing, distance } from "./line";
 import { STRIP_DEPTH_M } from "./openings";

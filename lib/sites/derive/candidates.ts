@@ -1,11 +1,11 @@
 import type { LonLat } from "@/lib/crs/lon-lat";
+import { corridorGround, ring } from "@/lib/geometry/corridor";
 import type { Line, MultiPolygon, XY } from "@/lib/geometry/polygon";
 import { difference } from "@/lib/geometry/polygon-boolean";
 import type { OsmFeature } from "@/lib/osm/feature";
 import type { DerivedSite } from "../derived-site";
 import type { SiteSettings } from "../site-settings";
 import { boxOf, contains } from "./area";
-import { corridorGround, ring } from "./corridor";
 import { withoutSlivers } from "./divide-ground";
 import { cutLine, lineLength } from "./line";
 import { type OpenArea, openAreas } from "./open-areas";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { ring } from "@/lib/geometry/corridor";
 import { area } from "@/lib/geometry/polygon-boolean";
 import { Claims } from "./claims";
-import { ring } from "./corridor";
 import { box } from "./sketch-map";
 
 describe("Claims", () => {

@@ -1,6 +1,6 @@
 import { orient2d } from "robust-predicates";
+import { ring } from "@/lib/geometry/corridor";
 import type { Polygon, XY } from "@/lib/geometry/polygon";
-import { ring } from "./corridor";
 
 /** The smallest convex polygon around some points, counter-clockwise; empty if they lie on one line. Andrew's monotone chain. */
 export function convexHull(points: readonly XY[]): Polygon {

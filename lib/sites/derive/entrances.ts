@@ -1,8 +1,8 @@
 import type { LonLat } from "@/lib/crs/lon-lat";
+import { unit } from "@/lib/geometry/corridor";
 import type { MultiPolygon, Ring, XY } from "@/lib/geometry/polygon";
 import type { OsmFeature } from "@/lib/osm/feature";
 import { boxOf, contains } from "./area";
-import { unit } from "./corridor";
 import { crossing, distance, nearestOnSegment } from "./line";
 import { type Opening, STRIP_DEPTH_M } from "./openings";
 import { byOsmId } from "./osm-order";

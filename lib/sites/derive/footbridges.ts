@@ -1,5 +1,5 @@
+import { corridorGround } from "@/lib/geometry/corridor";
 import type { DerivedSite } from "../derived-site";
-import { corridorGround } from "./corridor";
 import {
   FOOT_CANDIDATE_MIN_M,
   type FootStructure,

@@ -1,10 +1,10 @@
+import { corridorGround, strip } from "@/lib/geometry/corridor";
 import type { MultiPolygon, Polygon, XY } from "@/lib/geometry/polygon";
 import { difference, intersection, union } from "@/lib/geometry/polygon-boolean";
 import type { DerivedSite, SitePart } from "../derived-site";
 import { pointsOf } from "./area";
 import { atEdge, type Exit, exitsOf } from "./arms";
 import { convexHull } from "./convex-hull";
-import { corridorGround, strip } from "./corridor";
 import { withoutSlivers } from "./divide-ground";
 import type { Junction } from "./junctions";
 import { distance } from "./line";

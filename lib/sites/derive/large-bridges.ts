@@ -1,6 +1,6 @@
+import { corridorGround } from "@/lib/geometry/corridor";
 import type { DerivedSite } from "../derived-site";
 import type { SiteSettings } from "../site-settings";
-import { corridorGround } from "./corridor";
 import { joinLines, lineLength } from "./line";
 import { divide } from "./openings";
 import { sortedIds } from "./osm-order";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ring } from "@/lib/geometry/corridor";
 import type { Polygon, XY } from "@/lib/geometry/polygon";
-import { ring } from "./corridor";
 import { cutLine, headOf, joinLines, lineLength, samplesAlong } from "./line";
 
 const point = fc.tuple(fc.integer({ min: -100, max: 100 }), fc.integer({ min: -100, max: 100 }));

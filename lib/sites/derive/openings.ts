@@ -1,7 +1,7 @@
+import { strip } from "@/lib/geometry/corridor";
 import type { MultiPolygon, XY } from "@/lib/geometry/polygon";
 import { difference, intersection } from "@/lib/geometry/polygon-boolean";
 import type { SitePart } from "../derived-site";
-import { strip } from "./corridor";
 import { withoutSlivers } from "./divide-ground";
 
 /** How deep the strip across an opening is, in metres. Ours: a person walking crosses it in two seconds. */

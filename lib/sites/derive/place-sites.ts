@@ -1,8 +1,8 @@
+import { corridorGround } from "@/lib/geometry/corridor";
 import type { Line, MultiPolygon } from "@/lib/geometry/polygon";
 import { difference, intersection } from "@/lib/geometry/polygon-boolean";
 import type { DerivedSite, SitePart } from "../derived-site";
 import { boxesMeet, boxOf, pointsOf } from "./area";
-import { corridorGround } from "./corridor";
 import { withoutSlivers } from "./divide-ground";
 import { entrancesOf, type Gate } from "./entrances";
 import { cutLine, distanceToLine, lineBox, samplesAlong } from "./line";

@@ -1,6 +1,6 @@
+import { corridorGround } from "@/lib/geometry/corridor";
 import type { Line, MultiPolygon } from "@/lib/geometry/polygon";
 import type { DerivedSite } from "../derived-site";
-import { corridorGround } from "./corridor";
 import { cutLine, joinLines, lineLength } from "./line";
 import { byOsmId, sortedIds } from "./osm-order";
 import { roadName } from "./road-network";

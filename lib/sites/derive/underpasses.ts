@@ -1,8 +1,8 @@
 import type { LonLat } from "@/lib/crs/lon-lat";
+import { corridorGround } from "@/lib/geometry/corridor";
 import type { XY } from "@/lib/geometry/polygon";
 import type { OsmFeature } from "@/lib/osm/feature";
 import type { DerivedSite } from "../derived-site";
-import { corridorGround } from "./corridor";
 import {
   FOOT_CANDIDATE_MIN_M,
   type FootStructure,

@@ -1,7 +1,7 @@
+import { corridorGround } from "@/lib/geometry/corridor";
 import type { Line, MultiPolygon } from "@/lib/geometry/polygon";
 import { union } from "@/lib/geometry/polygon-boolean";
 import { pointsOf } from "./area";
-import { corridorGround } from "./corridor";
 
 /** An area with a band of the given width around it; holes keep their size. Corners are mitred or bevelled. Metres. */
 export function widened(outline: MultiPolygon, by: number): MultiPolygon {

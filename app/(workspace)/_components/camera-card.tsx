@@ -1,0 +1,111 @@
+"use client";
+
+import { CloseOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Skeleton } from "antd";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { usePlaceName } from "@/app/_components/place-name";
+import { useFigures } from "@/app/_components/use-figures";
+import type { CameraDto } from "@/lib/api/cameras";
+import styles from "./camera-card.module.css";
+import { cameraOptions } from "./use-selection";
+import { useSiteHref } from "./use-site-href";
+import { useWorkspaceSearch } from "./use-workspace-search";
+
+/** Facts of the camera picked on the map or in a site's list. */
+export function CameraCard() {
+  const t = useTranslations();
+  const { search, change } = useWorkspaceSearch();
+  const { data, isError } = useQuery(cameraOptions(search.camera));
+  if (search.camera === undefined) return null;
+  return (
+    <section className={styles.card} aria-label={t("camera.title")} data-testid="camera-card">
+      <Button
+        className={styles.close ?? ""}
+        type="text"
+        size="small"
+        icon={<CloseOutlined />}
+        aria-label={t("camera.close")}
+        onClick={() => change({ camera: undefined }, "push")}
+      />
+      {isError && <p className={styles.problem}>{t("camera.error")}</p>}
+      {!isError && !data && <Skeleton active title={{ width: 140 }} paragraph={{ rows: 4 }} />}
+      {data && <CameraFacts camera={data} />}
+    </section>
+  );
+}
+
+function CameraFacts({ camera }: { readonly camera: CameraDto }) {
+  const t = useTranslations();
+  const figures = useFigures();
+  const placeName = usePlaceName();
+  const href = useSiteHref();
+  const known = camera.kind === "panoramic" || camera.bearing !== null;
+  return (
+    <>
+      <h2 className={styles.name}>{camera.name}</h2>
+      <p className={styles.kind}>
+        {t(`camera.kind.${camera.kind}`)}
+        {camera.source === "invented" && (
+          <span className={styles.invented} title={t("camera.inventedNote")}>
+            {t("camera.invented")}
+          </span>
+        )}
+      </p>
+      {!known && (
+        <p className={styles.unknown}>
+          <strong>{t("camera.bearingUnknown")}</strong>
+          {t("camera.bearingUnknownNote")}
+        </p>
+      )}
+      <dl className={`${styles.facts} numeric`}>
+        <Fact term={t("camera.height")}>{figures.metres(camera.heightM)}</Fact>
+        {known && <Fact term={t("camera.bearing")}>{bearingText(camera, t("camera.allRound"), figures.degrees)}</Fact>}
+        {camera.kind === "fixed" && camera.tilt !== null && (
+          <Fact term={t("camera.tilt")}>{figures.degrees(camera.tilt)}</Fact>
+        )}
+        {camera.kind === "fixed" && camera.hfov !== null && (
+          <Fact term={t("camera.hfov")}>{figures.degrees(camera.hfov)}</Fact>
+        )}
+        <Fact term={t("camera.resolution")}>{`${camera.widthPx} × ${camera.heightPx}`}</Fact>
+        {camera.maxRangeM !== null && <Fact term={t("camera.range")}>{figures.metres(camera.maxRangeM)}</Fact>}
+        <Fact term={t("camera.sourceLabel")}>{t(`camera.source.${camera.source}`)}</Fact>
+      </dl>
+      {camera.assumed.length > 0 && <Assumed fields={camera.assumed} />}
+      <h3 className={styles.heading}>{t("camera.sites")}</h3>
+      {camera.sites.length === 0 && <p className="quiet">{t("camera.noSites")}</p>}
+      <ul className={styles.sites}>
+        {camera.sites.map((site) => (
+          <li key={site.id}>
+            <Link href={href(site.id)}>{placeName(site)}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function bearingText({ kind, bearing }: CameraDto, allRound: string, degrees: (value: number) => string): string {
+  return kind === "panoramic" || bearing === null ? allRound : degrees(bearing);
+}
+
+const FIELDS = ["height_m", "tilt", "hfov", "width_px", "height_px"] as const;
+
+function Assumed({ fields }: { readonly fields: readonly string[] }) {
+  const t = useTranslations();
+  const words = fields.map((field) => {
+    const known = FIELDS.find((name) => name === field);
+    return known ? t(`camera.field.${known}`) : field;
+  });
+  return <p className={styles.assumed}>{t("camera.assumed", { fields: words.join("、") })}</p>;
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

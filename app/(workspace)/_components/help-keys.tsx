@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import styles from "./help.module.css";
+
+const KEYS = [
+  { id: "search", keys: ["/"] },
+  { id: "move", keys: ["J", "K", "↓", "↑"] },
+  { id: "open", keys: ["Enter"] },
+  { id: "escape", keys: ["Esc"] },
+  { id: "panel", keys: ["["] },
+  { id: "help", keys: ["?"] },
+] as const;
+
+/** What single keys do. */
+export function HelpKeys() {
+  const t = useTranslations();
+  return (
+    <dl className={styles.keys}>
+      {KEYS.map(({ id, keys }) => (
+        <div key={id} className={styles.keyRow}>
+          <dt>
+            {keys.map((key) => (
+              <kbd key={key} className={styles.key}>
+                {key}
+              </kbd>
+            ))}
+          </dt>
+          <dd>{t(`help.keys.${id}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { DownOutlined, UpOutlined } from "@ant-design/icons";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useColourScheme } from "@/app/_components/colour-scheme";
+import { mapLegend } from "@/lib/map/layers/all";
+import { MAP_PALETTES } from "@/lib/map/palette";
+import { MAP_TOPICS, type MapTopic } from "@/lib/url/map-topics";
+import styles from "./legend.module.css";
+import { LevelSelect } from "./level-select";
+import { SwatchMark } from "./swatch-mark";
+import { useIsPhone } from "./use-is-phone";
+import { useWorkspaceSearch } from "./use-workspace-search";
+
+/** What is drawn on the map, how to read it, and switches to leave some of it out. */
+export function Legend() {
+  const t = useTranslations();
+  const phone = useIsPhone();
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? !phone;
+  return (
+    <section className={styles.legend} aria-label={t("map.legendTitle")}>
+      <button
+        type="button"
+        className={styles.head}
+        aria-expanded={open}
+        aria-controls="legend-body"
+        onClick={() => setChosen(!open)}
+      >
+        {t("map.legendTitle")}
+        {open ? <DownOutlined aria-hidden="true" /> : <UpOutlined aria-hidden="true" />}
+      </button>
+      {open && <LegendBody />}
+    </section>
+  );
+}
+
+function LegendBody() {
+  const t = useTranslations();
+  const { scheme } = useColourScheme();
+  const { search, change } = useWorkspaceSearch();
+  const entries = mapLegend({ palette: MAP_PALETTES[scheme], level: search.level }, search.layers);
+  const toggle = (topic: MapTopic) =>
+    change({ layers: MAP_TOPICS.filter((known) => search.layers.includes(known) !== (known === topic)) }, "replace");
+  return (
+    <div id="legend-body" className={styles.body}>
+      <LevelSelect />
+      {MAP_TOPICS.map((topic) => {
+        const lines = entries.filter((entry) => entry.topic === topic);
+        return (
+          <div key={topic} className={styles.topic}>
+            <label className={styles.switch}>
+              <input type="checkbox" checked={search.layers.includes(topic)} onChange={() => toggle(topic)} />
+              {t(`map.topic.${topic}`)}
+            </label>
+            {lines.length > 0 && (
+              <ul className={styles.lines}>
+                {lines.map(({ key, swatch }) => (
+                  <li key={key} className={styles.line}>
+                    <SwatchMark swatch={swatch} />
+                    {t(`map.legend.${key}`)}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { useParams, useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useMemo, useState } from "react";
+import { useColourScheme } from "@/app/_components/colour-scheme";
+import type { MapPick, MapProblem } from "@/lib/map/react/map-props";
+import { readWorkspaceSearch } from "@/lib/url/workspace-search";
+import { MapCanvas } from "./map-canvas";
+import { MapProblemNote } from "./map-problem-note";
+import styles from "./map-stage.module.css";
+import { useFoundSites } from "./use-found-sites";
+import { useMapInset } from "./use-map-inset";
+import type { PanelState } from "./use-panel";
+import { useSelection } from "./use-selection";
+import { patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
+import { viewBox } from "./view-box";
+import { useHover, useStage } from "./workspace-state";
+
+/** Puts the address, the panel and the pointer into the map's words, and what the map hears back into the address. */
+export function MapStage({ panel }: { readonly panel: PanelState }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const router = useRouter();
+  const { siteId } = useParams<{ siteId?: string }>();
+  const { scheme } = useColourScheme();
+  const { city, flight, flyTo } = useStage();
+  const { hovered, hover } = useHover();
+  const { search, change } = useWorkspaceSearch();
+  const selection = useSelection();
+  const found = useFoundSites();
+  const inset = useMapInset(panel);
+  const [problem, setProblem] = useState<MapProblem | null>(null);
+
+  const words = useMemo(
+    () => ({
+      map: t("map.name"),
+      zoomIn: t("map.zoomIn"),
+      zoomOut: t("map.zoomOut"),
+      faceNorth: t("map.faceNorth"),
+      show3d: t("map.show3d"),
+      show2d: t("map.show2d"),
+      home: t("map.home"),
+      attribution: t("map.attribution"),
+      noWebgl: t("map.noWebgl"),
+      contextLost: t("map.contextLost"),
+    }),
+    [t],
+  );
+
+  // Follows Back and Forward, which change the address without asking the map.
+  useEffect(() => {
+    const follow = () => {
+      const { at } = readWorkspaceSearch(new URLSearchParams(window.location.search));
+      const box = at ? viewBox(at, freeSize(inset)) : city.bbox;
+      if (box) flyTo(box, 0);
+    };
+    window.addEventListener("popstate", follow);
+    return () => window.removeEventListener("popstate", follow);
+  }, [flyTo, inset, city.bbox]);
+
+  const pick = (hit: MapPick | null) => {
+    if (hit?.kind === "camera") return change({ camera: idOf(hit, "id") }, "push");
+    const site = hit && idOf(hit, hit.kind === "gap" ? "site_id" : "id");
+    const gap = hit?.kind === "gap" ? hit.number : undefined;
+    if (siteId === undefined) return change({ site: site ?? undefined, gap, camera: undefined }, "push");
+    if (!site || site === siteId) return change({ gap, camera: undefined }, "push");
+    router.push(`/sites/${site}${patchedQuery({ site, gap, camera: undefined })}`);
+  };
+
+  if (problem?.code === "no-webgl") return <MapProblemNote problem={problem} />;
+  return (
+    <section className={styles.map} id="map" aria-label={t("map.name")}>
+      <MapCanvas
+        scheme={scheme}
+        locale={locale}
+        home={city.bbox}
+        view={{ at: search.at, turn: search.turn }}
+        topics={search.layers}
+        level={search.level}
+        selectedSite={selection.site}
+        hoveredSite={hovered}
+        selectedGap={search.gap ?? null}
+        selectedCamera={selection.camera}
+        kinds={search.kind}
+        states={search.state}
+        only={siteId === undefined ? found : null}
+        fly={flight}
+        inset={inset}
+        dataVersion={city.coverage?.computedAt ?? city.source?.importedAt ?? ""}
+        attribution={city.attribution}
+        words={words}
+        onView={(at, turn) => change({ at, turn }, "replace")}
+        onPick={pick}
+        onHover={(hit) => hover(hit?.kind === "site" ? hit.number : null)}
+        onProblem={setProblem}
+      />
+      {problem && <MapProblemNote problem={problem} />}
+    </section>
+  );
+}
+
+function idOf({ properties }: MapPick, name: string): string | undefined {
+  const value = properties[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+function freeSize(inset: { left: number; right: number; top: number; bottom: number }) {
+  const stage = document.querySelector("#map")?.getBoundingClientRect();
+  return {
+    width: (stage?.width ?? 0) - inset.left - inset.right,
+    height: (stage?.height ?? 0) - inset.top - inset.bottom,
+  };
+}

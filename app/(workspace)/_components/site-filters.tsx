@@ -1,0 +1,66 @@
+"use client";
+
+import { DownloadOutlined } from "@ant-design/icons";
+import { Tooltip } from "antd";
+import { useTranslations } from "next-intl";
+import { StateMark } from "@/app/_components/state-mark";
+import { useFigures } from "@/app/_components/use-figures";
+import { SITE_STATES, type SiteState } from "@/lib/api/city";
+import type { SiteListDto } from "@/lib/api/sites";
+import { exportHref } from "./export-href";
+import { KindFilter } from "./kind-filter";
+import { SearchField } from "./search-field";
+import styles from "./site-filters.module.css";
+import { useWorkspaceSearch } from "./use-workspace-search";
+
+/** Search, kinds and states of the list, each with how many sites it would find, and the way to take the list along. */
+export function SiteFilters(props: { readonly facets: SiteListDto["facets"]; readonly total: number }) {
+  const t = useTranslations();
+  const figures = useFigures();
+  const { search, change } = useWorkspaceSearch();
+  const counts = new Map(props.facets.states.map(({ state, count }) => [state, count]));
+  const shown = SITE_STATES.filter((state) => counts.has(state) || search.state.includes(state));
+  const toggle = (state: SiteState) => {
+    const next = SITE_STATES.filter((known) => search.state.includes(known) !== (known === state));
+    change({ state: next, page: 1 }, "push");
+  };
+  const found = t("list.exportNote", { count: figures.count(props.total) });
+  return (
+    <search className={styles.filters}>
+      <div className={styles.row}>
+        <SearchField />
+        <KindFilter facets={props.facets.kinds} />
+        <Tooltip title={found}>
+          <a className={styles.export} href={exportHref(search)} download aria-label={`${t("list.export")}: ${found}`}>
+            <DownloadOutlined aria-hidden="true" />
+            <span className={styles.exportWord}>CSV</span>
+          </a>
+        </Tooltip>
+      </div>
+      <fieldset className={styles.row}>
+        <legend className="visually-hidden">{t("list.states")}</legend>
+        {shown.map((state) => (
+          <button
+            key={state}
+            type="button"
+            className={styles.state}
+            aria-pressed={search.state.includes(state)}
+            onClick={() => toggle(state)}
+          >
+            <StateMark state={state} />
+            {t(`state.${state}`)}
+            <span className={`${styles.count} numeric`}>{figures.count(counts.get(state) ?? 0)}</span>
+          </button>
+        ))}
+        <label className={styles.candidates} title={t("list.candidatesNote")}>
+          <input
+            type="checkbox"
+            checked={search.candidates}
+            onChange={(event) => change({ candidates: event.target.checked, page: 1 }, "push")}
+          />
+          {t("list.candidates")}
+        </label>
+      </fieldset>
+    </search>
+  );
+}

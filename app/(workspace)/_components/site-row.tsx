@@ -1,0 +1,104 @@
+"use client";
+
+import { RightOutlined } from "@ant-design/icons";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type MouseEvent, memo, useEffect, useRef } from "react";
+import { CoverageBar } from "@/app/_components/coverage-bar";
+import { KindIcon } from "@/app/_components/kind-icon";
+import { usePlaceName } from "@/app/_components/place-name";
+import { StateMark } from "@/app/_components/state-mark";
+import { useFigures } from "@/app/_components/use-figures";
+import type { SiteRowDto } from "@/lib/api/sites";
+import { MetricFigure } from "./metric-figure";
+import styles from "./site-table.module.css";
+
+type Props = {
+  readonly site: SiteRowDto;
+  readonly href: string;
+  readonly selected: boolean;
+  readonly hovered: boolean;
+  readonly onSelect: (site: SiteRowDto) => void;
+  readonly onOpen: (site: SiteRowDto) => void;
+  readonly onHover: (site: number | null) => void;
+};
+
+/** A site in the table: a click shows it on the map, a double click, Enter or the arrow opens its page. */
+export const SiteRow = memo(function SiteRow({ site, href, selected, hovered, onSelect, onOpen, onHover }: Props) {
+  const t = useTranslations();
+  const figures = useFigures();
+  const placeName = usePlaceName();
+  const row = useRef<HTMLTableRowElement>(null);
+
+  // Follows a selection made on the map, whose row may lie out of sight.
+  useEffect(() => {
+    if (selected) row.current?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
+
+  const show = (event: MouseEvent) => {
+    // Enter on the name arrives as a click without a count: that one follows the link.
+    if (event.detail === 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onSelect(site);
+  };
+  const name = placeName(site);
+  return (
+    <tr
+      ref={row}
+      className={styles.row}
+      data-selected={selected}
+      data-hovered={hovered}
+      aria-current={selected || undefined}
+      onClick={show}
+      onDoubleClick={() => onOpen(site)}
+      onPointerEnter={() => onHover(site.number)}
+      onPointerLeave={() => onHover(null)}
+    >
+      <th scope="row" className={styles.name}>
+        <span className={styles.place}>
+          <span className={styles.icon}>
+            <KindIcon kind={site.kind} />
+          </span>
+          <span className={styles.words}>
+            <Link className={styles.link} href={href} prefetch={false} data-site-link={site.id} title={name}>
+              {name}
+            </Link>
+            <span className={styles.under}>
+              {[t(`kind.${site.kind}`), site.district].filter(Boolean).join(" · ")}
+              {site.layer < 0 && ` · ${t("list.belowGround", { layer: -site.layer })}`}
+              {site.candidate && <span className={styles.candidate}>{t("list.candidate")}</span>}
+            </span>
+          </span>
+        </span>
+      </th>
+      <td className={styles.coverage}>
+        <span className={styles.share}>
+          <StateMark state={site.state} />
+          <span className="visually-hidden">{t(`state.${site.state}`)}</span>
+          <span className="numeric">{site.coverage === null ? "–" : figures.share(site.coverage)}</span>
+        </span>
+        <CoverageBar share={site.coverage} />
+      </td>
+      <td className={`${styles.figure} numeric`}>
+        {site.gapAreaM2 === null ? "–" : figures.squareMetres(site.gapAreaM2).replace(/\s*m²$/, "")}
+      </td>
+      <td className={`${styles.metric} numeric`}>
+        <MetricFigure metric={site.metric} />
+      </td>
+      <td className={`${styles.cameras} numeric`}>
+        {figures.count(site.cameras)}
+        <Link
+          className={styles.open}
+          href={href}
+          prefetch={false}
+          tabIndex={-1}
+          aria-hidden="true"
+          title={t("list.openSite", { name })}
+          onClick={(event) => event.stopPropagation()}
+        >
+          <RightOutlined />
+        </Link>
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,92 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import type { SiteRowDto } from "@/lib/api/sites";
+import { SiteRow } from "./site-row";
+import styles from "./site-table.module.css";
+import { SortHeader } from "./sort-header";
+import { useShortcuts } from "./use-shortcuts";
+import { useSiteHref } from "./use-site-href";
+import { useWorkspaceSearch } from "./use-workspace-search";
+import { useHover, useStage } from "./workspace-state";
+
+/** One page of sites. Pointing at a row points at its ground on the map, and the other way round. */
+export function SiteTable({ sites, busy }: { readonly sites: readonly SiteRowDto[]; readonly busy: boolean }) {
+  const t = useTranslations();
+  const router = useRouter();
+  const href = useSiteHref();
+  const { search, change } = useWorkspaceSearch();
+  const { flyTo } = useStage();
+  const { hovered, hover } = useHover();
+
+  const select = useCallback(
+    (site: SiteRowDto, how: "push" | "replace" = "push") => {
+      change({ site: site.id, gap: undefined }, how);
+      flyTo(site.bbox);
+    },
+    [change, flyTo],
+  );
+  const open = useCallback((site: SiteRowDto) => router.push(href(site.id)), [router, href]);
+
+  const step = (by: number) => {
+    const at = sites.findIndex(({ id }) => id === search.site);
+    const next = sites[at === -1 ? (by > 0 ? 0 : sites.length - 1) : at + by];
+    if (!next) return;
+    select(next, "replace");
+    document.querySelector<HTMLElement>(`[data-site-link="${next.id}"]`)?.focus();
+  };
+  const openSelected = () => {
+    const site = sites.find(({ id }) => id === search.site);
+    if (site) open(site);
+  };
+  useShortcuts({
+    j: () => step(1),
+    ArrowDown: () => step(1),
+    k: () => step(-1),
+    ArrowUp: () => step(-1),
+    Enter: openSelected,
+  });
+
+  return (
+    <div className={styles.scroll} aria-busy={busy}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t("list.title")}</caption>
+        <thead>
+          <tr>
+            <SortHeader sort="name" first="asc" className={styles.name ?? ""}>
+              {t("list.columns.name")}
+            </SortHeader>
+            <SortHeader sort="coverage" first="asc" className={styles.coverage ?? ""}>
+              {t("list.columns.coverage")}
+            </SortHeader>
+            <SortHeader sort="gapArea" first="desc" className={styles.figure ?? ""}>
+              {t("list.columns.gapArea")}
+            </SortHeader>
+            <th scope="col" className={styles.metric}>
+              {t("list.columns.metric")}
+            </th>
+            <th scope="col" className={styles.cameras}>
+              {t("list.columns.cameras")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sites.map((site) => (
+            <SiteRow
+              key={site.id}
+              site={site}
+              href={href(site.id)}
+              selected={site.id === search.site}
+              hovered={site.number === hovered}
+              onSelect={select}
+              onOpen={open}
+              onHover={hover}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import type { CityDto } from "@/lib/api/city";
+import { CameraCard } from "./camera-card";
+import { HelpDrawer } from "./help-drawer";
+import { Legend } from "./legend";
+import { MapStage } from "./map-stage";
+import { Panel } from "./panel";
+import type { PanelLayout } from "./panel-cookie";
+import { TopBar } from "./top-bar";
+import { usePanel } from "./use-panel";
+import { useShortcuts } from "./use-shortcuts";
+import { patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
+import styles from "./workspace.module.css";
+import { WorkspaceState } from "./workspace-state";
+
+/** The shell every screen of the city lives in: top bar, the one map, and a panel whose content is the route. */
+export function Workspace(props: {
+  readonly city: CityDto;
+  readonly layout: PanelLayout;
+  readonly children: ReactNode;
+}) {
+  const t = useTranslations();
+  const router = useRouter();
+  const onSite = usePathname() !== "/";
+  const { search, change } = useWorkspaceSearch();
+  const panel = usePanel(props.layout);
+  const [helping, setHelping] = useState(false);
+
+  const stepBack = () => {
+    if (search.camera) change({ camera: undefined }, "push");
+    else if (search.gap !== undefined) change({ gap: undefined }, "push");
+    else if (onSite) router.push(`/${patchedQuery({ gap: undefined })}`);
+    else if (search.site) change({ site: undefined }, "push");
+  };
+  useShortcuts({
+    "?": () => setHelping(true),
+    "[": () => panel.setOpen(!panel.open),
+    "/": () => {
+      panel.setOpen(true);
+      const field = document.querySelector<HTMLInputElement>("#site-search");
+      if (field) field.focus();
+      else router.push(`/${patchedQuery({ gap: undefined })}#site-search`);
+    },
+    Escape: stepBack,
+  });
+
+  return (
+    <WorkspaceState city={props.city}>
+      <div
+        className={styles.shell}
+        data-panel={panel.open ? "open" : "closed"}
+        style={{ ["--panel-width" as string]: `${panel.width}px` }}
+      >
+        <a className={styles.skip} href="#panel">
+          {t("shell.skipToList")}
+        </a>
+        <TopBar onHelp={() => setHelping(true)} />
+        <main className={styles.stage}>
+          <MapStage panel={panel} />
+          <div className={styles.floating}>
+            <CameraCard />
+            <Legend />
+          </div>
+          <Panel panel={panel}>{props.children}</Panel>
+        </main>
+        <HelpDrawer open={helping} onClose={() => setHelping(false)} />
+      </div>
+    </WorkspaceState>
+  );
+}

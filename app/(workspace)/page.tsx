@@ -1,0 +1,22 @@
+import { asReader } from "@/lib/access/server/context";
+import { siteQuery } from "@/lib/api/sites";
+import { listSites } from "@/lib/sites/server/list-sites";
+import { readWorkspaceSearch } from "@/lib/url/workspace-search";
+import { SiteList } from "./_components/site-list";
+import { siteQueryOf } from "./_components/site-query";
+
+/** The city: its sites beside its map. */
+export default async function CityPage({ searchParams }: PageProps<"/">) {
+  const input = siteQueryOf(readWorkspaceSearch(pairs(await searchParams)));
+  const sites = await asReader((reader) => listSites(reader, siteQuery.parse(input)));
+  // Without a city the layout shows the way to one instead of this page.
+  if (!sites.ok) return null;
+  return <SiteList initial={sites.value} initialQuery={JSON.stringify(input)} />;
+}
+
+function pairs(params: Record<string, string | string[] | undefined>): [string, string][] {
+  return Object.entries(params).flatMap(([name, value]) => {
+    const first = Array.isArray(value) ? value[0] : value;
+    return first === undefined ? [] : [[name, first] satisfies [string, string]];
+  });
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { ArrowLeftOutlined, LinkOutlined } from "@ant-design/icons";
+import { App, Button, Tooltip } from "antd";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { KindIcon } from "@/app/_components/kind-icon";
+import { usePlaceName } from "@/app/_components/place-name";
+import { StateMark } from "@/app/_components/state-mark";
+import type { SiteDetailDto } from "@/lib/api/sites";
+import { printWorkspaceSearch, readWorkspaceSearch } from "@/lib/url/workspace-search";
+import styles from "./site-head.module.css";
+
+/** What site this is and how it stands, the way back to the list, and the link to share. */
+export function SiteHead({ site }: { readonly site: SiteDetailDto }) {
+  const t = useTranslations();
+  const placeName = usePlaceName();
+  const { message } = App.useApp();
+  const params = useSearchParams();
+  const query = printWorkspaceSearch({ ...readWorkspaceSearch(params), gap: undefined });
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      void message.success(t("site.copied"));
+    } catch {
+      // The browser says no on pages without a secure context: tell where the link can be taken from by hand.
+      void message.warning(t("site.copyFailed"));
+    }
+  };
+  return (
+    <header className={styles.head}>
+      <div className={styles.bar}>
+        <Link className={styles.back} href={query === "" ? "/" : `/?${query}`}>
+          <ArrowLeftOutlined aria-hidden="true" />
+          {t("site.back")}
+        </Link>
+        <Tooltip title={t("site.copy")}>
+          <Button
+            type="text"
+            size="small"
+            icon={<LinkOutlined />}
+            aria-label={t("site.copy")}
+            onClick={() => void copy()}
+          />
+        </Tooltip>
+      </div>
+      <h2 className={styles.name}>{placeName(site)}</h2>
+      <p className={styles.facts}>
+        <span className={styles.fact}>
+          <KindIcon kind={site.kind} size={14} />
+          {t(`kind.${site.kind}`)}
+        </span>
+        {site.district && <span className={styles.fact}>{site.district}</span>}
+        {site.layer !== 0 && (
+          <span className={styles.fact}>
+            {site.layer < 0
+              ? t("list.belowGround", { layer: -site.layer })
+              : t("list.aboveGround", { layer: site.layer })}
+          </span>
+        )}
+        <span className={styles.state} data-state={site.state}>
+          <StateMark state={site.state} />
+          {t(`state.${site.state}`)}
+        </span>
+      </p>
+    </header>
+  );
+}

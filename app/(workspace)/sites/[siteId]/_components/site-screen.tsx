@@ -1,0 +1,56 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { siteOptions } from "@/app/(workspace)/_components/use-selection";
+import { useStage } from "@/app/(workspace)/_components/workspace-state";
+import type { SiteDetailDto } from "@/lib/api/sites";
+import { readWorkspaceSearch } from "@/lib/url/workspace-search";
+import { CameraSection } from "./camera-section";
+import { GapSection } from "./gap-section";
+import { LawSection } from "./law-section";
+import { LevelSection } from "./level-section";
+import { MethodSection } from "./method-section";
+import { ProvenanceSection } from "./provenance-section";
+import { SiteHead } from "./site-head";
+import styles from "./site-screen.module.css";
+import { SiteSummary } from "./site-summary";
+import { ZoneSection } from "./zone-section";
+
+/** Everything known of one site, beside the map that shows it. */
+export function SiteScreen({ initial }: { readonly initial: SiteDetailDto }) {
+  const t = useTranslations();
+  const { flyTo, arrived } = useStage();
+  const { data: site = initial } = useQuery({ ...siteOptions(initial.id), initialData: initial });
+  const scroll = useRef<HTMLElement>(null);
+
+  // Follows the route: another site is another place on the map, unless the link says where to look.
+  useEffect(() => {
+    scroll.current?.scrollTo(0, 0);
+    const { at, gap } = readWorkspaceSearch(new URLSearchParams(window.location.search));
+    const pointed = initial.gaps.find(({ number }) => number === gap);
+    if (at && !arrived.current) return;
+    if (pointed) flyTo(pointed.bbox, 160);
+    else flyTo(initial.bbox, 80);
+  }, [initial, flyTo, arrived]);
+
+  return (
+    <article ref={scroll} className={styles.screen}>
+      <SiteHead site={site} />
+      <div className={styles.body}>
+        {site.candidate && <p className={styles.note}>{t("site.candidate")}</p>}
+        {site.computed?.stale && <p className={styles.note}>{t("site.stale")}</p>}
+        {site.computed === null && <p className={styles.note}>{t("site.notComputed")}</p>}
+        <SiteSummary site={site} />
+        <LawSection site={site} />
+        {site.computed && <GapSection site={site} />}
+        <ZoneSection site={site} />
+        {site.levels.length > 0 && <LevelSection site={site} />}
+        <CameraSection site={site} />
+        <MethodSection site={site} />
+        <ProvenanceSection site={site} />
+      </div>
+    </article>
+  );
+}

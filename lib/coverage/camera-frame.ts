@@ -1,0 +1,126 @@
+import { boxHalfPlanes, boxOf } from "@/lib/geometry/box";
+import { clipRingToAll, halfPlanesOf } from "@/lib/geometry/clip-ring";
+import type { Ring, XY } from "@/lib/geometry/polygon";
+import { regularPolygon, sidesFor } from "@/lib/geometry/regular-polygon";
+import type { CameraView } from "./camera-view";
+
+/** Largest distance between a circle and the polygon drawn for it, metres. Source: docs/geometry/scene.md. */
+const SAGITTA_M = 0.01;
+
+/** The places a camera would cover if nothing stood in its way. */
+export type CameraFrame = {
+  /** Convex, counter-clockwise. */
+  readonly outline: Ring;
+  /** What is too steep below a panoramic camera to be seen; counter-clockwise. */
+  readonly hole: Ring | null;
+  /** The largest ground distance at which a point of it lies, metres. */
+  readonly reach: number;
+};
+
+/**
+ * The places on the target plane that a camera has in frame, dense enough and in range: conditions 2 to 4 of docs/geometry/scene.md.
+ *
+ * @param density - Pixels per metre asked for, > 0.
+ * @returns Rings about the camera's foot at the origin, x east and y north, metres; null where no place follows.
+ */
+export function cameraFrame(view: CameraView, density: number): CameraFrame | null {
+  return view.camera.kind === "panoramic" ? panoramicFrame(view, density) : fixedFrame(view, density);
+}
+
+function fixedFrame(view: CameraView, density: number): CameraFrame | null {
+  const { camera, cosTilt, sinTilt, drop, tanH, forward } = view;
+  const [near, far] = forwardInterval(view, density);
+  if (!(near < far)) return null;
+  const corner = (x: number, side: number): XY => {
+    const y = side * Math.max(0, x * cosTilt + drop * sinTilt) * tanH;
+    return [x * forward[0] - y * forward[1], x * forward[1] + y * forward[0]];
+  };
+  const corners = [corner(near, -1), corner(far, -1), corner(far, 1), corner(near, 1), corner(near, -1)];
+  const trapezium = Float64Array.from(corners.flat());
+  const outline = inRange(trapezium, camera.maxRange, forward);
+  return outline && { outline, hole: null, reach: farthest(outline) };
+}
+
+/** What of a convex ring lies within `maxRange`, drawn as a polygon; the ring itself if all of it does. */
+function inRange(ring: Ring, maxRange: number | undefined, forward: XY): Ring | null {
+  if (maxRange === undefined || farthest(ring) <= maxRange - SAGITTA_M) return ring;
+  return clipRingToAll(ring, halfPlanesOf(inscribed(maxRange, forward)));
+}
+
+/**
+ * Forward distances x at which a fixed camera has a point in frame and dense enough. Depth and height in the picture depend on x alone, as
+ * cameras are not rolled: every condition but |y| is linear in x, or a quadratic for ρv.
+ */
+function forwardInterval(view: CameraView, density: number): readonly [near: number, far: number] {
+  const { cosTilt: c, sinTilt: s, drop, tanV, focalPx, verticalRatio, nearest } = view;
+  const limits: Interval[] = [
+    atMost(-c, drop * s), // Z ≥ 0
+    atMost(s - c * tanV, drop * (c + s * tanV)), // not above the frame
+    atMost(-s - c * tanV, drop * (s * tanV - c)), // not below it
+    atMost(c, focalPx / density - drop * s), // ρh ≥ T
+    [nearest, Infinity],
+  ];
+  if (verticalRatio > 0) limits.push(verticalInterval(view, verticalRatio * density));
+  return [Math.max(...limits.map(([low]) => low)), Math.min(...limits.map(([, high]) => high))];
+}
+
+type Interval = readonly [low: number, high: number];
+const NOWHERE: Interval = [Infinity, -Infinity];
+
+/** Where a·x ≤ b. */
+function atMost(a: number, b: number): Interval {
+  if (a > 0) return [-Infinity, b / a];
+  if (a < 0) return [b / a, Infinity];
+  return b >= 0 ? [-Infinity, Infinity] : NOWHERE;
+}
+
+/** Where ρv = fx·x / Z² reaches `least`: least·(c·x + s·Δ)² - fx·x ≤ 0. */
+function verticalInterval({ cosTilt: c, sinTilt: s, drop, focalPx }: CameraView, least: number): Interval {
+  const square = least * c * c;
+  const linear = 2 * least * c * s * drop - focalPx;
+  const constant = least * (s * drop) ** 2;
+  if (square === 0) return atMost(linear, -constant);
+  const discriminant = linear * linear - 4 * square * constant;
+  if (discriminant < 0) return NOWHERE;
+  // the larger root without cancellation, the other from their product
+  const far = -(linear + (linear < 0 ? -1 : 1) * Math.sqrt(discriminant)) / 2;
+  const [p, q] = far === 0 ? [0, 0] : [far / square, constant / far];
+  return [Math.min(p, q), Math.max(p, q)];
+}
+
+function panoramicFrame(view: CameraView, density: number): CameraFrame | null {
+  const { camera, drop, forward, nearest } = view;
+  const slant = camera.widthPx / (2 * Math.PI * density);
+  if (!(slant > drop)) return null;
+  const { maxRange = Infinity } = camera;
+  const radius = Math.sqrt((slant - drop) * (slant + drop));
+  // of two circles the larger one does not matter, unless they are so near that their polygons cross
+  const outline =
+    maxRange <= radius - SAGITTA_M
+      ? inscribed(maxRange, forward)
+      : inRange(inscribed(radius, forward), camera.maxRange, forward);
+  if (!outline) return null;
+  const reach = farthest(outline);
+  if (!(nearest > 0)) return { outline, hole: null, reach };
+  if (nearest >= reach) return null;
+  const sides = sidesFor(nearest, SAGITTA_M);
+  return { outline, hole: regularPolygon([0, 0], nearest / Math.cos(Math.PI / sides), sides, forward), reach };
+}
+
+/** A circle about the origin as a polygon inside it, with a corner on the bearing. */
+function inscribed(radius: number, forward: XY): Ring {
+  return regularPolygon([0, 0], radius, sidesFor(radius, SAGITTA_M), forward);
+}
+
+function farthest(ring: Ring): number {
+  let square = 0;
+  for (let i = 0; i + 1 < ring.length; i += 2)
+    square = Math.max(square, (ring[i] as number) ** 2 + (ring[i + 1] as number) ** 2);
+  return Math.sqrt(square);
+}
+
+/** Half-planes a little wider than the frame: what lies beyond them cannot change the footprint. */
+export function frameBounds({ outline }: CameraFrame) {
+  const margin = 1 + 1e-3 * farthest(outline);
+  return outline.length <= 10 ? halfPlanesOf(outline, margin) : boxHalfPlanes(boxOf([outline]), margin);
+}

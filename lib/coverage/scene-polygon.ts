@@ -1,0 +1,118 @@
+import Flatbush from "flatbush";
+import { type Edge, edgeContact } from "@/lib/geometry/edge-contact";
+import { turn } from "@/lib/geometry/turn";
+import type { ScenePolygon } from "./scene";
+import { SceneRefusal } from "./scene-error";
+import { readList, readNumber } from "./scene-fields";
+
+type Point = readonly [x: number, y: number];
+
+/**
+ * Reads `[outer, ...holes]` and checks that it has an inside: rings with area whose edges do not cross, holes within the outer ring and
+ * outside each other. Rings may touch themselves and each other at points.
+ *
+ * @returns The rings, open, without repeated points.
+ * @throws {SceneRefusal} saying which ring is wrong.
+ */
+export function readPolygon(value: unknown, path: string): ScenePolygon {
+  const rings = readList(value, path).map((ring, i) => readRing(ring, `${path}[${i}]`));
+  if (rings.length === 0) throw new SceneRefusal("bad-ring", path, `${path} has no rings`);
+  refuseCrossings(rings, path);
+  refuseStrayHoles(rings, path);
+  return rings;
+}
+
+function readRing(value: unknown, path: string): Point[] {
+  const points = readList(value, path).map((point, i) => readPoint(point, `${path}[${i}]`));
+  const isNew = ([x, y]: Point, before: Point | undefined) =>
+    before === undefined || x !== before[0] || y !== before[1];
+  const kept = points.filter((point, i) => isNew(point, points[i - 1]));
+  while (kept.length > 1 && !isNew(kept[0] as Point, kept.at(-1))) kept.pop();
+  const [a, b] = kept;
+  const hasArea = a && b && kept.some((point) => turn(...a, ...b, ...point) !== 0);
+  if (!hasArea)
+    throw new SceneRefusal(
+      "bad-ring",
+      path,
+      `${path} encloses no area: it needs three corners that are not on one line`,
+    );
+  return kept;
+}
+
+function readPoint(value: unknown, path: string): Point {
+  const [x, y] = readList(value, path);
+  return [readNumber(x, `${path}[0]`), readNumber(y, `${path}[1]`)];
+}
+
+type RingEdge = { readonly edge: Edge; readonly ring: number; readonly index: number };
+
+function refuseCrossings(rings: readonly Point[][], path: string): void {
+  const edges = rings.flatMap((points, ring) =>
+    points.map((a, index): RingEdge => {
+      const b = points[(index + 1) % points.length] as Point;
+      return { edge: [a[0], a[1], b[0], b[1]], ring, index };
+    }),
+  );
+  const boxes = new Flatbush(edges.length);
+  for (const { edge } of edges) boxes.add(...boxOfEdge(edge));
+  boxes.finish();
+  for (const [i, first] of edges.entries()) {
+    for (const j of boxes.search(...boxOfEdge(first.edge), (other) => other > i)) {
+      const second = edges[j] as RingEdge;
+      const contact = edgeContact(first.edge, second.edge);
+      if (contact === "none" || contact === "touch") continue;
+      const verb = contact === "crossing" ? "crosses" : "runs along";
+      throw new SceneRefusal(
+        "self-crossing",
+        `${path}[${second.ring}]`,
+        `edge ${first.index} of ${path}[${first.ring}] ${verb} edge ${second.index} of ${path}[${second.ring}]`,
+      );
+    }
+  }
+}
+
+function boxOfEdge([ax, ay, bx, by]: Edge): [number, number, number, number] {
+  return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)];
+}
+
+/** Rings do not cross, so one point of a hole that is on no other border tells where all of it is. */
+function refuseStrayHoles(rings: readonly Point[][], path: string): void {
+  for (const [i, hole] of rings.entries()) {
+    if (i === 0) continue;
+    if (sideOfRing(hole, rings[0] as Point[]) !== "inside") {
+      throw new SceneRefusal(
+        "bad-ring",
+        `${path}[${i}]`,
+        `the hole ${path}[${i}] lies outside its outer ring ${path}[0]`,
+      );
+    }
+    for (const [j, other] of rings.entries()) {
+      if (j === 0 || j === i || sideOfRing(hole, other) !== "inside") continue;
+      throw new SceneRefusal("bad-ring", `${path}[${i}]`, `the hole ${path}[${i}] lies inside the hole ${path}[${j}]`);
+    }
+  }
+}
+
+/** Where a ring lies to another that it does not cross. Its corners and the middles of its sides are asked, until one is not on the border. */
+function sideOfRing(ring: readonly Point[], around: readonly Point[]): "inside" | "outside" {
+  for (const [i, a] of ring.entries()) {
+    const b = ring[(i + 1) % ring.length] as Point;
+    for (const point of [a, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] as const]) {
+      const side = sideOfPoint(point, around);
+      if (side !== "border") return side;
+    }
+  }
+  return "outside";
+}
+
+function sideOfPoint([x, y]: Point, ring: readonly Point[]): "inside" | "outside" | "border" {
+  let inside = false;
+  for (const [i, a] of ring.entries()) {
+    const b = ring[(i + 1) % ring.length] as Point;
+    const side = turn(...a, ...b, x, y);
+    const [west, south, east, north] = boxOfEdge([...a, ...b]);
+    if (side === 0 && west <= x && x <= east && south <= y && y <= north) return "border";
+    if (a[1] > y !== b[1] > y && side > 0 === b[1] > a[1]) inside = !inside;
+  }
+  return inside ? "inside" : "outside";
+}

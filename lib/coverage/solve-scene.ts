@@ -1,0 +1,116 @@
+import { boxOf } from "@/lib/geometry/box";
+import { moved } from "@/lib/geometry/moved";
+import type { MultiPolygon } from "@/lib/geometry/polygon";
+import { blocksSight } from "./blocks-sight";
+import { type CameraFrame, cameraFrame } from "./camera-frame";
+import { type CameraView, viewOf } from "./camera-view";
+import { CLEAR_RADIUS_M, footPlace } from "./clear-disc";
+import { coverGround } from "./cover-ground";
+import { footprint, shadowsFrom } from "./footprint";
+import { gapReasons, type Watcher } from "./gap-reasons";
+import { layersMeet, type Prism } from "./prism";
+import type { LevelSolution, Scene, SceneCamera, SceneIssue, SceneSolution } from "./scene";
+import { scenePolygon, scenePolygons, sceneRings } from "./scene-rings";
+
+/**
+ * Solves a scene by docs/geometry/scene.md: what each camera covers, how much of the site is covered at each level, where and why it is not.
+ * Free of I/O; the same scene always gives the same solution.
+ *
+ * @param scene - As `parseScene` returns it: within its limits, rings not crossing.
+ */
+export function solveScene(scene: Scene): SceneSolution {
+  const { site } = scene;
+  const planeZ = site.z + scene.targetHeight;
+  const prisms = scene.obstacles.filter(({ layer }) => layersMeet(layer, site.layer)).map(scenePrism);
+  const cameras = scene.cameras.map((camera) => seenBy(camera, scene, planeZ, prisms));
+  const ground = sceneRings(site.polygon);
+  const areas = coverGround(ground, [], false);
+  const levels = Object.keys(scene.levels).map((level) => [
+    level,
+    levelSolution(level, scene, ground, cameras, (view, x, y) =>
+      prisms.filter((prism) => blocksSight(prism, view.camera, x, y, planeZ)).map(({ id }) => id),
+    ),
+  ]);
+  return {
+    site: { area: areas.area, levels: Object.fromEntries(levels) },
+    cameras: cameras.map(({ camera, seen }) => ({
+      id: camera.id,
+      footprints: Object.fromEntries([...seen].map(([level, { polygons }]) => [level, scenePolygons(polygons)])),
+    })),
+    issues: scene.cameras.flatMap((camera) => issuesOf(camera, site.layer, planeZ, prisms)),
+  };
+}
+
+/** What a camera covers at each level; no view where it is of another layer or not above the targets. */
+type Seen = {
+  readonly camera: SceneCamera;
+  readonly view: CameraView | null;
+  readonly seen: ReadonlyMap<string, { readonly frame: CameraFrame | null; readonly polygons: MultiPolygon }>;
+};
+
+function scenePrism({ id, polygon, base, top, layer }: Scene["obstacles"][number]): Prism {
+  const rings = sceneRings(polygon);
+  return { id, rings, box: boxOf(rings), base, top, layer };
+}
+
+function seenBy(camera: SceneCamera, scene: Scene, planeZ: number, prisms: readonly Prism[]): Seen {
+  const view = camera.layer === scene.site.layer ? viewOf(camera, planeZ, scene) : null;
+  const frames = Object.entries(scene.levels).map(([level, density]) => ({
+    level,
+    frame: view && cameraFrame(view, density),
+  }));
+  const reach = Math.max(0, ...frames.map(({ frame }) => frame?.reach ?? 0));
+  const shadows = view && reach > 0 ? shadowsFrom(view, prisms, reach) : [];
+  const seen = frames.map(({ level, frame }) => {
+    const polygons = view && frame ? footprint(view, frame, shadows) : [];
+    return [level, { frame, polygons }] as const;
+  });
+  return { camera, view, seen: new Map(seen) };
+}
+
+function levelSolution(
+  level: string,
+  scene: Scene,
+  ground: ReturnType<typeof sceneRings>,
+  cameras: readonly Seen[],
+  blockersAt: (view: CameraView, x: number, y: number) => readonly string[],
+): LevelSolution {
+  const density = scene.levels[level] as number;
+  const covers = cameras.map(({ camera, seen }) => ({
+    ...(camera.device === undefined ? {} : { device: camera.device }),
+    polygons: seen.get(level)?.polygons ?? [],
+  }));
+  const watchers = cameras.flatMap(({ view, seen }): Watcher[] => {
+    const reach = seen.get(level)?.frame?.reach ?? 0;
+    return view && reach > 0 ? [{ view, reach }] : [];
+  });
+  const { coveredArea, twiceArea, gapArea, gaps } = coverGround(ground, covers);
+  return {
+    coveredArea,
+    twiceArea,
+    gapArea,
+    gaps: gaps.map(({ polygon, area }) => ({
+      polygon: scenePolygon(polygon),
+      area,
+      ...gapReasons(polygon, watchers, density, blockersAt),
+    })),
+  };
+}
+
+/** What is wrong with where a camera of the site's layer stands. */
+function issuesOf(camera: SceneCamera, layer: number, planeZ: number, prisms: readonly Prism[]): SceneIssue[] {
+  if (camera.layer !== layer) return [];
+  const issues: SceneIssue[] = [];
+  if (!(camera.z > planeZ)) issues.push({ code: "camera-below-target", camera: camera.id });
+  for (const prism of prisms) {
+    if (isInside(camera, prism)) issues.push({ code: "camera-in-obstacle", camera: camera.id, obstacle: prism.id });
+  }
+  return issues;
+}
+
+/** Whether a camera stands inside a prism, deeper than the clear disc helps. */
+export function isInside(camera: Pick<SceneCamera, "x" | "y" | "z">, { rings, base, top }: Prism): boolean {
+  if (!(base < camera.z && camera.z < top)) return false;
+  const { inside, distance } = footPlace(rings.map((ring) => moved(ring, -camera.x, -camera.y)));
+  return inside && distance > CLEAR_RADIUS_M;
+}

@@ -1,0 +1,101 @@
+import Flatbush from "flatbush";
+import type { Ring, XY } from "@/lib/geometry/polygon";
+import { boxAround } from "./box-around";
+import type { DerivedObstacle } from "./obstacles";
+
+/** How far outside the wall a camera is put. Source: docs/geometry/scene.md, condition 5. */
+const OUTSIDE_M = 0.3;
+/** A camera nearer to the edge than this is on the wall, not inside. Source: the same. */
+const ON_WALL_M = 0.05;
+
+type Foot = { readonly at: XY; readonly apart: number; readonly edge: readonly [XY, XY] };
+
+/** Finds the building a camera is drawn inside of, and the place before its nearest wall. */
+export class WallFinder {
+  private readonly obstacles: readonly DerivedObstacle[];
+  private readonly index: Flatbush | null;
+
+  constructor(obstacles: readonly DerivedObstacle[]) {
+    this.obstacles = obstacles;
+    this.index = obstacles.length > 0 ? new Flatbush(obstacles.length) : null;
+    for (const { ground } of obstacles) this.index?.add(...boxAround(ground));
+    this.index?.finish();
+  }
+
+  /** The obstacle whose prism holds a point of this height more than 0.05 m deep; null if none does. */
+  around(at: XY, z: number, layer: number): DerivedObstacle | null {
+    const near = this.index?.search(at[0], at[1], at[0], at[1]) ?? [];
+    return (
+      near
+        .sort((a, b) => a - b)
+        .flatMap((item) => this.obstacles[item] ?? [])
+        .find(
+          (obstacle) =>
+            (obstacle.layer < 0 || layer < 0 ? obstacle.layer === layer : true) &&
+            obstacle.baseM < z &&
+            z < obstacle.topM &&
+            holds(obstacle, at) &&
+            nearestFoot(at, obstacle).apart > ON_WALL_M,
+        ) ?? null
+    );
+  }
+
+  /**
+   * The nearest place 0.3 m outside an obstacle's walls that no other building takes; the nearest one at all where walls stand wall to wall.
+   */
+  outside(at: XY, obstacle: DerivedObstacle): XY {
+    const feet = feetOf(at, obstacle).sort((a, b) => a.apart - b.apart);
+    const places = feet.map((foot) => before(foot));
+    const isFree = (place: XY) =>
+      !this.obstaclesAt(place).some((other) => other.layer === obstacle.layer && holds(other, place));
+    return places.find(isFree) ?? places[0] ?? at;
+  }
+
+  private obstaclesAt([x, y]: XY): DerivedObstacle[] {
+    return (this.index?.search(x, y, x, y) ?? []).flatMap((item) => this.obstacles[item] ?? []);
+  }
+}
+
+/** 0.3 m along the outward normal: rings turn so that the inside is on the left of every edge, holes included. */
+function before({ at, edge: [a, b] }: Foot): XY {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  return [at[0] + ((b[1] - a[1]) / length) * OUTSIDE_M, at[1] - ((b[0] - a[0]) / length) * OUTSIDE_M];
+}
+
+function nearestFoot(at: XY, obstacle: DerivedObstacle): Foot {
+  return feetOf(at, obstacle).reduce((nearest, foot) => (foot.apart < nearest.apart ? foot : nearest));
+}
+
+/** The nearest point of every edge. */
+function feetOf(at: XY, { ground }: DerivedObstacle): Foot[] {
+  return ground.flat().flatMap((ring) => edgesOf(ring).map((edge) => footOn(edge, at)));
+}
+
+function edgesOf(ring: Ring): [XY, XY][] {
+  const edges: [XY, XY][] = [];
+  for (let i = 0; i + 3 < ring.length; i += 2) {
+    edges.push([
+      [ring[i] ?? 0, ring[i + 1] ?? 0],
+      [ring[i + 2] ?? 0, ring[i + 3] ?? 0],
+    ]);
+  }
+  return edges;
+}
+
+function footOn(edge: readonly [XY, XY], [x, y]: XY): Foot {
+  const [[ax, ay], [bx, by]] = edge;
+  const [dx, dy] = [bx - ax, by - ay];
+  const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
+  const at: XY = [ax + along * dx, ay + along * dy];
+  return { at, apart: Math.hypot(at[0] - x, at[1] - y), edge };
+}
+
+function holds({ ground }: DerivedObstacle, at: XY): boolean {
+  let inside = false;
+  for (const ring of ground.flat()) for (const edge of edgesOf(ring)) if (isEastOf(edge, at)) inside = !inside;
+  return inside;
+}
+
+function isEastOf([[ax, ay], [bx, by]]: [XY, XY], [x, y]: XY): boolean {
+  return ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
+}

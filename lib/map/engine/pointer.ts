@@ -1,0 +1,106 @@
+import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, PointLike } from "maplibre-gl";
+import { PICKS, type Pick } from "./map-layer";
+
+/** What the pointer is on. */
+export type Hit = {
+  readonly kind: Pick;
+  readonly number: number;
+  readonly lonLat: readonly [lon: number, lat: number];
+  readonly properties: Readonly<Record<string, unknown>>;
+};
+
+export type Pointer = {
+  /** Names the style parts in which something can be found. */
+  readonly seek: (picks: Readonly<Record<string, Pick>>) => void;
+  readonly remove: () => void;
+};
+
+/** Pixels around the pointer in which a small thing still counts as hit, by what points. */
+const REACH = { mouse: 3, finger: 12 } as const;
+
+/**
+ * Says what is under the pointer and what was clicked; null for nothing. Enter on the map picks what is in the middle.
+ * A camera wins over a gap and a gap over a site; what lies on top wins over what lies below.
+ */
+export function createPointer(
+  map: MapLibre,
+  hear: { readonly hover: (hit: Hit | null) => void; readonly pick: (hit: Hit | null) => void },
+): Pointer {
+  let picks: Readonly<Record<string, Pick>> = {};
+  let hovered: Hit | null = null;
+  let frame: number | null = null;
+
+  const find = (point: { x: number; y: number }, lonLat: Hit["lonLat"], reach: number): Hit | null => {
+    const layers = Object.keys(picks).filter((id) => map.getLayer(id));
+    if (layers.length === 0) return null;
+    const near: [PointLike, PointLike] = [
+      [point.x - reach, point.y - reach],
+      [point.x + reach, point.y + reach],
+    ];
+    // Areas are hit where the pointer is; only points are worth reaching for.
+    const found = [
+      ...map.queryRenderedFeatures(near, { layers: layers.filter((id) => picks[id] === "camera") }),
+      ...map.queryRenderedFeatures([point.x, point.y], { layers: layers.filter((id) => picks[id] !== "camera") }),
+    ].filter(({ id }) => typeof id === "number");
+    for (const kind of PICKS) {
+      const first = found.find(({ layer }) => picks[layer.id] === kind);
+      if (first)
+        return { kind, number: Number(first.id), lonLat: placeOf(first, lonLat), properties: first.properties };
+    }
+    return null;
+  };
+
+  const hover = (hit: Hit | null) => {
+    map.getCanvas().style.cursor = hit ? "pointer" : "";
+    if (hit?.kind === hovered?.kind && hit?.number === hovered?.number) return;
+    hovered = hit;
+    hear.hover(hit);
+  };
+  const onMove = ({ point, lngLat }: MapMouseEvent) => {
+    if (frame !== null) cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      frame = null;
+      if (!map.isMoving()) hover(find(point, [lngLat.lng, lngLat.lat], REACH.mouse));
+    });
+  };
+  const onOut = () => {
+    if (frame !== null) cancelAnimationFrame(frame);
+    frame = null;
+    hover(null);
+  };
+  const onClick = ({ point, lngLat, originalEvent }: MapMouseEvent) => {
+    const finger = originalEvent instanceof PointerEvent && originalEvent.pointerType === "touch";
+    hear.pick(find(point, [lngLat.lng, lngLat.lat], finger ? REACH.finger : REACH.mouse));
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Enter") return;
+    const { lng, lat } = map.getCenter();
+    hear.pick(find(map.project([lng, lat]), [lng, lat], REACH.finger));
+  };
+  map.on("mousemove", onMove);
+  map.on("mouseout", onOut);
+  map.on("movestart", onOut);
+  map.on("click", onClick);
+  map.getCanvas().addEventListener("keydown", onKey);
+
+  return {
+    seek(next) {
+      picks = next;
+    },
+    remove() {
+      if (frame !== null) cancelAnimationFrame(frame);
+      map.off("mousemove", onMove);
+      map.off("mouseout", onOut);
+      map.off("movestart", onOut);
+      map.off("click", onClick);
+      map.getCanvas().removeEventListener("keydown", onKey);
+    },
+  };
+}
+
+/** A camera stands at a point; anything else was hit where the pointer was. */
+function placeOf({ geometry }: MapGeoJSONFeature, pointer: Hit["lonLat"]): Hit["lonLat"] {
+  if (geometry.type !== "Point") return pointer;
+  const [lon, lat] = geometry.coordinates;
+  return lon === undefined || lat === undefined ? pointer : [lon, lat];
+}

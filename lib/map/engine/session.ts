@@ -1,0 +1,107 @@
+import type { ErrorEvent, Map as MapLibre } from "maplibre-gl";
+import { createMapEngine, type MapEngine } from "./engine";
+import { createMapCamera, FROM_ABOVE, type MapCamera } from "./map-camera";
+import { createPointer, type Hit, type Pointer } from "./pointer";
+import { createVolumes, type Volumes } from "./volumes";
+
+/** Where the map looks from: degrees, bearing clockwise from north, pitch from straight down. */
+export type Outlook = {
+  readonly zoom: number;
+  readonly lat: number;
+  readonly lon: number;
+  readonly bearing: number;
+  readonly pitch: number;
+};
+
+/** What the map reports. */
+export type SessionEvents = {
+  readonly onHover: (hit: Hit | null) => void;
+  readonly onPick: (hit: Hit | null) => void;
+  /** A movement ended. */
+  readonly onOutlook: (outlook: Outlook) => void;
+  /** The map began or ceased to be seen from the side. */
+  readonly onTilt: (tilted: boolean) => void;
+  /** Nothing is loading or moving, and all that was asked for is drawn. */
+  readonly onIdle: () => void;
+  readonly onProblem: (code: "context-lost" | "tiles" | "drawing", detail: string) => void;
+  readonly onRecovered: () => void;
+};
+
+/** One map while it is on the page: who writes it, moves it, and listens to it. */
+export type MapSession = {
+  readonly engine: MapEngine;
+  readonly camera: MapCamera;
+  readonly pointer: Pointer;
+  readonly volumes: Volumes;
+  readonly end: () => void;
+};
+
+export function openSession(map: MapLibre, events: SessionEvents): MapSession {
+  const onFault = (fault: unknown) =>
+    events.onProblem("drawing", fault instanceof Error ? fault.message : String(fault));
+  const engine = createMapEngine(map, onFault);
+  const camera = createMapCamera(map);
+  const volumes = createVolumes(map, onFault);
+  const pointer = createPointer(map, { hover: events.onHover, pick: events.onPick });
+  const container = map.getContainer();
+  let tilted = map.getPitch() > FROM_ABOVE;
+  let reported = false;
+
+  // Read by browser tests, which wait for a fact instead of a second.
+  const say = (state: "busy" | "idle") => {
+    if (container.dataset.mapState !== state) container.dataset.mapState = state;
+  };
+  const onRender = () => say("busy");
+  const onIdle = () => {
+    if (!engine.settled()) return;
+    say("idle");
+    reported = false;
+    events.onIdle();
+  };
+  const onPitch = () => {
+    const now = map.getPitch() > FROM_ABOVE;
+    if (now === tilted) return;
+    tilted = now;
+    events.onTilt(now);
+  };
+  const onMoveEnd = () => {
+    const { lng, lat } = map.getCenter();
+    events.onOutlook({ zoom: map.getZoom(), lat, lon: lng, bearing: map.getBearing(), pitch: map.getPitch() });
+  };
+  const onError = ({ error, ...event }: ErrorEvent) => {
+    // One report for a view, however many of its tiles failed.
+    if (reported) return;
+    reported = true;
+    events.onProblem("sourceId" in event ? "tiles" : "drawing", error.message);
+  };
+  const onLost = () => events.onProblem("context-lost", "the browser took the graphics context away");
+
+  say("busy");
+  if (tilted) events.onTilt(true);
+  map.on("render", onRender);
+  map.on("idle", onIdle);
+  map.on("pitch", onPitch);
+  map.on("moveend", onMoveEnd);
+  map.on("error", onError);
+  map.on("webglcontextlost", onLost);
+  map.on("webglcontextrestored", events.onRecovered);
+
+  return {
+    engine,
+    camera,
+    pointer,
+    volumes,
+    end() {
+      map.off("render", onRender);
+      map.off("idle", onIdle);
+      map.off("pitch", onPitch);
+      map.off("moveend", onMoveEnd);
+      map.off("error", onError);
+      map.off("webglcontextlost", onLost);
+      map.off("webglcontextrestored", events.onRecovered);
+      pointer.remove();
+      volumes.remove();
+      engine.remove();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { ExpressionSpecification } from "maplibre-gl";
+import type { MapLayer } from "../engine/map-layer";
+import type { LegendEntry } from "../legend";
+import type { MapLook } from "./map-look";
+import { byMark, byZoom } from "./shape-filters";
+import { tileSource } from "./tile-source";
+import { wedgeImage } from "./wedge-image";
+
+/** Angles of the wedges drawn; a camera gets the one nearest below its own. Degrees. */
+const SPREADS = [30, 50, 70, 90, 120] as const;
+
+const PANORAMIC: ExpressionSpecification = ["==", ["get", "kind"], "panoramic"];
+const AIMED: ExpressionSpecification = ["all", ["!", PANORAMIC], ["has", "bearing"]];
+const UNKNOWN: ExpressionSpecification = ["all", ["!", PANORAMIC], ["!", ["has", "bearing"]]];
+
+/**
+ * Cameras where they stand: a dot with a wedge towards what they look at, a ring for those that see all round,
+ * and a hollow dot with a question mark where nobody recorded the direction.
+ */
+export function cameras(look: MapLook): MapLayer {
+  const { camera, cameraFace, selected } = look.palette;
+  const colour = byMark(selected, camera, camera);
+  return {
+    id: "cameras",
+    band: "cameras",
+    source: tileSource("cameras", look),
+    images: Object.fromEntries(
+      SPREADS.map((spread) => [`cameras-wedge-${spread}`, wedgeImage({ inner: 5, outer: 19, spread })]),
+    ),
+    style: [
+      {
+        id: "cameras-ring",
+        type: "circle",
+        "source-layer": "cameras",
+        minzoom: 14,
+        filter: PANORAMIC,
+        paint: {
+          "circle-radius": byZoom<unknown>([14, 5], [17, byMark(13, 12, 10)]),
+          "circle-color": camera,
+          "circle-opacity": 0.18,
+          "circle-stroke-color": colour,
+          "circle-stroke-width": byZoom([14, 1], [17, 1.8]),
+          "circle-pitch-alignment": "map",
+        },
+      },
+      {
+        id: "cameras-wedge",
+        type: "symbol",
+        "source-layer": "cameras",
+        minzoom: 14,
+        filter: AIMED,
+        layout: {
+          "icon-image": [
+            "step",
+            ["coalesce", ["get", "hfov"], 70],
+            `cameras-wedge-${SPREADS[0]}`,
+            ...SPREADS.slice(1).flatMap((spread) => [spread - 10, `cameras-wedge-${spread}`]),
+          ] as unknown as ExpressionSpecification,
+          "icon-size": byZoom([14, 0.45], [17, 1]),
+          "icon-rotate": ["get", "bearing"],
+          "icon-rotation-alignment": "map",
+          "icon-pitch-alignment": "map",
+          "icon-allow-overlap": true,
+          "icon-ignore-placement": true,
+        },
+        paint: { "icon-color": colour, "icon-opacity": 0.85, "icon-halo-color": cameraFace, "icon-halo-width": 1.2 },
+      },
+      {
+        id: "cameras-dot",
+        type: "circle",
+        "source-layer": "cameras",
+        paint: {
+          "circle-radius": byZoom<unknown>([11, 1.2], [14, 2.6], [17, byMark(6, 5.5, 4.5)]),
+          "circle-color": ["case", UNKNOWN, cameraFace, colour],
+          "circle-stroke-color": ["case", UNKNOWN, colour, cameraFace],
+          "circle-stroke-width": byZoom<unknown>([11, 0.4], [14, 1], [17, byMark(2.2, 2, 1.5)]),
+        },
+      },
+      {
+        id: "cameras-question",
+        type: "symbol",
+        "source-layer": "cameras",
+        minzoom: 15,
+        filter: UNKNOWN,
+        layout: {
+          "text-field": "?",
+          "text-font": ["Noto Sans Medium"],
+          "text-size": byZoom([15, 8], [17, 11]),
+          "text-offset": [0.85, -0.55],
+          "text-allow-overlap": true,
+          "text-ignore-placement": true,
+        },
+        paint: { "text-color": colour, "text-halo-color": cameraFace, "text-halo-width": 1.5 },
+      },
+    ],
+    picks: { "cameras-dot": "camera", "cameras-wedge": "camera", "cameras-ring": "camera" },
+    legend: (
+      [
+        ["camera-fixed", "wedge"],
+        ["camera-panoramic", "ring"],
+        ["camera-unknown-direction", "question"],
+      ] as const
+    ).map(
+      ([key, shape]): LegendEntry => ({
+        key,
+        topic: "cameras",
+        swatch: { type: "camera", shape, colour: camera, face: cameraFace },
+      }),
+    ),
+  };
+}

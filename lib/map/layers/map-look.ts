@@ -1,0 +1,25 @@
+import type { SiteState } from "@/lib/api/city";
+import type { AppLocale } from "@/lib/i18n/locale";
+import type { SiteKind } from "@/lib/sites/site-kind";
+import type { MapPalette } from "../palette";
+
+/** Which sites are drawn, and with them their gaps; an empty list asks nothing, `only` null neither. */
+export type SiteChoice = {
+  readonly kinds: readonly SiteKind[];
+  readonly states: readonly SiteState[];
+  readonly only: readonly number[] | null;
+};
+
+/** All that the layers' looks depend on. The same look gives the same layers. */
+export type MapLook = {
+  readonly palette: MapPalette;
+  readonly locale: AppLocale;
+  /** REQUIRED_LEVEL or the one level to draw. */
+  readonly level: string;
+  /** Seen from the side rather than from above. */
+  readonly tilted: boolean;
+  readonly sites: SiteChoice;
+  /** Where tiles come from, e.g. `https://host`, and what makes their addresses new when their content is. */
+  readonly origin: string;
+  readonly dataVersion: string;
+};

@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useState } from "react";
+import { type CoverageLevel, STANDARD, STANDARD_LEVELS } from "@/lib/coverage/requirement-profile";
+import type { FeatureMark, Pick } from "../engine/map-layer";
+import type { Hit } from "../engine/pointer";
+import type { MapSession } from "../engine/session";
+import { mapLayers } from "../layers/all";
+import type { MapLook } from "../layers/map-look";
+import { MAP_PALETTES } from "../palette";
+import type { PlanningMapProps } from "./map-props";
+import { useSame } from "./use-same";
+
+/** Where the tiles keep what can be pointed at. A camera's footprints carry its number and are marked with it. */
+const PLACES: Readonly<Record<Pick, readonly { readonly source: string; readonly sourceLayer: string }[]>> = {
+  site: [{ source: "sites", sourceLayer: "sites" }],
+  gap: [{ source: "coverage", sourceLayer: "gaps" }],
+  camera: [
+    { source: "cameras", sourceLayer: "cameras" },
+    { source: "coverage", sourceLayer: "footprints" },
+  ],
+};
+
+/** Keeps what the map draws equal to what the page asks for. */
+export function useMapScene(
+  session: MapSession | null,
+  props: PlanningMapProps,
+  state: { readonly tilted: boolean; readonly hovered: Hit | null },
+): void {
+  const { scheme, locale, level, dataVersion, selectedSite, hoveredSite, selectedGap, selectedCamera } = props;
+  const { tilted, hovered } = state;
+  const topics = useSame(props.topics);
+  const sites = useSame({ kinds: props.kinds ?? [], states: props.states ?? [], only: props.only ?? null });
+  const palette = MAP_PALETTES[scheme];
+
+  // Raised buildings stay, unseen, once they were seen: taking them out would load every tile again.
+  const [raised, setRaised] = useState(false);
+  if (tilted && !raised) setRaised(true);
+
+  const layers = useMemo(() => {
+    const look: MapLook = {
+      palette,
+      locale,
+      level,
+      tilted,
+      sites,
+      origin: window.location.origin,
+      dataVersion,
+    };
+    return mapLayers(look, topics).filter(({ band }) => band !== "structures" || raised);
+  }, [palette, locale, level, tilted, raised, sites, dataVersion, topics]);
+
+  const hoveredKind = hovered?.kind ?? null;
+  const hoveredNumber = hovered?.number ?? null;
+  const marks = useMemo(() => {
+    const marked = (kind: Pick, number: number | null, mark: FeatureMark["state"]): FeatureMark[] =>
+      number === null ? [] : PLACES[kind].map((place) => ({ ...place, number, state: mark }));
+    return [
+      ...marked("site", selectedSite, "selected"),
+      ...marked("gap", selectedGap, "selected"),
+      ...marked("camera", selectedCamera, "selected"),
+      ...marked("site", hoveredSite, "hovered"),
+      ...(hoveredKind ? marked(hoveredKind, hoveredNumber, "hovered") : []),
+    ];
+  }, [selectedSite, selectedGap, selectedCamera, hoveredSite, hoveredKind, hoveredNumber]);
+
+  // The engine and the pointer follow the scene.
+  useEffect(() => {
+    if (!session) return;
+    session.engine.show({ layers, marks });
+    session.pointer.seek(Object.assign({}, ...layers.map(({ picks }) => picks)));
+  }, [session, layers, marks]);
+
+  const litCamera = hoveredKind === "camera" ? hoveredNumber : null;
+  const standing = tilted && topics.includes("cameras");
+  // So do the cameras in space, while the map is tilted.
+  useEffect(() => {
+    if (!session) return;
+    if (!standing) return session.volumes.show(null);
+    session.volumes.show({
+      lit: [selectedCamera, litCamera].filter((number) => number !== null),
+      mast: palette.camera,
+      view: palette.footprint,
+      pixelsPerMetre: densityOf(level),
+    });
+  }, [session, standing, selectedCamera, litCamera, palette, level]);
+}
+
+/** Density at which a camera's view is drawn to end: the level's own, or the least that is computed. */
+function densityOf(level: string): number {
+  const of = (name: string) =>
+    STANDARD_LEVELS.find((row) => row.standard === STANDARD && row.level === name)?.pixelsPerMetre;
+  const least: CoverageLevel = "detect";
+  return of(level) ?? of(least) ?? 25;
+}

@@ -1,0 +1,77 @@
+import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect, useEffectEvent, useState } from "react";
+import { roundView } from "@/lib/url/workspace-search";
+import type { Hit } from "../engine/pointer";
+import { type MapSession, type Outlook, openSession } from "../engine/session";
+import type { PlanningMapProps } from "./map-props";
+import { useSame } from "./use-same";
+
+/** Pixels between the city's box and the edge of the view. */
+const HOME_PADDING = 24;
+const FLY_PADDING = 48;
+
+/** Opens a session on the map, moves it where the page asks, and passes on what it reports. */
+export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
+  const [session, setSession] = useState<MapSession | null>(null);
+  const [tilted, setTilted] = useState(false);
+  const [hovered, setHovered] = useState<Hit | null>(null);
+  const [lost, setLost] = useState(false);
+
+  const begin = useEffectEvent((opened: MapSession) => {
+    opened.camera.inset(props.inset, false);
+    if (!props.view.at) opened.camera.settle(props.home, HOME_PADDING);
+  });
+  const onHover = useEffectEvent((hit: Hit | null) => {
+    setHovered(hit);
+    props.onHover?.(hit);
+  });
+  const onPick = useEffectEvent((hit: Hit | null) => props.onPick?.(hit));
+  const onReady = useEffectEvent(() => props.onReady?.());
+  const onProblem = useEffectEvent((code: "context-lost" | "tiles" | "drawing", detail: string) => {
+    if (code === "context-lost") setLost(true);
+    props.onProblem?.({ code, detail });
+  });
+  const onOutlook = useEffectEvent(({ zoom, lat, lon, bearing, pitch }: Outlook) => {
+    const turn = { bearing: Math.round(bearing), pitch: Math.round(pitch) };
+    props.onView?.(roundView({ zoom, lat, lon }), turn.bearing === 0 && turn.pitch === 0 ? undefined : turn);
+  });
+
+  // Lives as long as the map does.
+  useEffect(() => {
+    if (!map) return;
+    let ready = false;
+    const opened = openSession(map, {
+      onHover,
+      onPick,
+      onOutlook,
+      onProblem,
+      onTilt: setTilted,
+      onRecovered: () => setLost(false),
+      onIdle: () => {
+        if (!ready) onReady();
+        ready = true;
+      },
+    });
+    begin(opened);
+    setSession(opened);
+    return () => {
+      setSession(null);
+      opened.end();
+    };
+  }, [map]);
+
+  const inset = useSame(props.inset);
+  // The map's free part follows the panels.
+  useEffect(() => session?.camera.inset(inset, true), [session, inset]);
+
+  const key = props.fly?.key;
+  const fly = useEffectEvent(() => {
+    if (props.fly) session?.camera.fly(props.fly.bbox, props.fly.padding ?? FLY_PADDING);
+  });
+  // Flies once for each wish.
+  useEffect(() => {
+    if (session && key !== undefined) fly();
+  }, [session, key]);
+
+  return { session, tilted, hovered, lost };
+}

@@ -1,0 +1,135 @@
+import type { Scene, SceneCamera, SceneObstacle, ScenePolygon } from "@/lib/coverage/scene";
+
+/**
+ * A second, slow reading of docs/geometry/scene.md, one point at a time, that shares no code with the engine. Written to be obviously right:
+ * it asks every condition in the order of the text, and walks every sight line from wall to wall.
+ */
+export type PointOracle = {
+  /** Whether a camera covers a ground point at a density. */
+  readonly covers: (camera: SceneCamera, density: number, x: number, y: number) => boolean;
+};
+
+const DEGREE = Math.PI / 180;
+
+export function pointOracle(scene: Scene): PointOracle {
+  const targetZ = scene.site.z + scene.targetHeight;
+  return {
+    covers(camera, density, x, y) {
+      const drop = camera.z - targetZ;
+      if (drop <= 0) return false;
+      if (camera.layer !== scene.site.layer) return false;
+      const place = seenFrom(camera, x, y);
+      const inView = camera.kind === "fixed" ? fixedSees : panoramicSees;
+      if (!inView(scene, camera, density, drop, place)) return false;
+      if (camera.maxRange !== undefined && !inInscribedPolygon(place, camera.maxRange)) return false;
+      return scene.obstacles.every(
+        (obstacle) => !counts(obstacle, scene.site.layer) || !hides(obstacle, camera, targetZ, x, y),
+      );
+    },
+  };
+}
+
+type Place = { readonly forward: number; readonly lateral: number; readonly distance: number };
+
+function seenFrom(camera: SceneCamera, x: number, y: number): Place {
+  const east = x - camera.x;
+  const north = y - camera.y;
+  const bearing = camera.bearing * DEGREE;
+  return {
+    forward: east * Math.sin(bearing) + north * Math.cos(bearing),
+    lateral: east * Math.cos(bearing) - north * Math.sin(bearing),
+    distance: Math.hypot(east, north),
+  };
+}
+
+function fixedSees(scene: Scene, camera: SceneCamera, density: number, drop: number, place: Place): boolean {
+  const tanHalf = Math.tan((camera.hfov / 2) * DEGREE);
+  const focal = camera.widthPx / (2 * tanHalf);
+  const tanHalfVertical = (camera.heightPx / camera.widthPx) * tanHalf;
+  const tilt = camera.tilt * DEGREE;
+  const depth = place.forward * Math.cos(tilt) + drop * Math.sin(tilt);
+  if (depth <= 0) return false;
+  if (Math.abs(place.lateral) / depth > tanHalf) return false;
+  if (Math.abs(place.forward * Math.sin(tilt) - drop * Math.cos(tilt)) / depth > tanHalfVertical) return false;
+  if (focal / depth < density) return false;
+  const least = (scene.minVerticalRatio ?? 0) * density;
+  if (scene.minVerticalRatio !== undefined && (focal * place.forward) / depth ** 2 < least && least > 0) return false;
+  if (scene.maxDepression !== undefined && Math.atan2(drop, place.forward) > scene.maxDepression * DEGREE) return false;
+  return true;
+}
+
+function panoramicSees(scene: Scene, camera: SceneCamera, density: number, drop: number, place: Place): boolean {
+  const slant = camera.widthPx / (2 * Math.PI * density);
+  if (slant <= drop) return false;
+  if (!inInscribedPolygon(place, Math.sqrt(slant ** 2 - drop ** 2))) return false;
+  if (scene.maxDepression === undefined || scene.maxDepression === 90) return true;
+  const nearest = drop / Math.tan(scene.maxDepression * DEGREE);
+  const sides = sidesOf(nearest);
+  return alongSide(place, sides) >= nearest;
+}
+
+/** A circle as the text wants it drawn: the fewest sides, 8 or more, with a sagitta of 1 cm at most and a corner on the bearing. */
+function inInscribedPolygon(place: Place, radius: number): boolean {
+  const sides = sidesOf(radius);
+  return alongSide(place, sides) <= radius * Math.cos(Math.PI / sides);
+}
+
+function sidesOf(radius: number): number {
+  let sides = 8;
+  while (radius * (1 - Math.cos(Math.PI / sides)) > 0.01) sides++;
+  return sides;
+}
+
+/** How far a place lies from the camera, measured across the polygon's side that it is seen through. */
+function alongSide({ forward, lateral, distance }: Place, sides: number): number {
+  const step = (2 * Math.PI) / sides;
+  const angle = Math.atan2(lateral, forward) + 2 * Math.PI;
+  return distance * Math.cos((angle % step) - step / 2);
+}
+
+function counts(obstacle: SceneObstacle, siteLayer: number): boolean {
+  if (obstacle.layer >= 0 && siteLayer >= 0) return true;
+  return obstacle.layer === siteLayer;
+}
+
+/** Walks the sight line where it is between base and top and 5 cm or more from the camera, and looks at every stretch between two walls. */
+function hides(obstacle: SceneObstacle, camera: SceneCamera, targetZ: number, x: number, y: number): boolean {
+  const drop = camera.z - targetZ;
+  const from = Math.max(0, (camera.z - obstacle.top) / drop, 0.05 / Math.hypot(x - camera.x, y - camera.y));
+  const to = Math.min(1, (camera.z - obstacle.base) / drop);
+  if (from >= to) return false;
+  const at = (share: number) => [camera.x + share * (x - camera.x), camera.y + share * (y - camera.y)] as const;
+  const stops = [from, ...wallsBetween(obstacle.polygon, at(0), at(1)).filter((stop) => stop > from && stop < to), to];
+  stops.sort((a, b) => a - b);
+  return stops.slice(1).some((stop, i) => isInside(obstacle.polygon, ...at(((stops[i] as number) + stop) / 2)));
+}
+
+type Point = readonly [x: number, y: number];
+
+function wallsBetween(polygon: ScenePolygon, a: Point, b: Point): number[] {
+  const found: number[] = [];
+  for (const ring of polygon) {
+    for (const [i, p] of ring.entries()) {
+      const q = ring[(i + 1) % ring.length] as Point;
+      const across = (b[0] - a[0]) * (q[1] - p[1]) - (b[1] - a[1]) * (q[0] - p[0]);
+      if (across === 0) continue;
+      const onLine = ((p[0] - a[0]) * (q[1] - p[1]) - (p[1] - a[1]) * (q[0] - p[0])) / across;
+      const onWall = ((p[0] - a[0]) * (b[1] - a[1]) - (p[1] - a[1]) * (b[0] - a[0])) / across;
+      if (onWall >= 0 && onWall <= 1) found.push(onLine);
+    }
+  }
+  return found;
+}
+
+/** Whether a point is inside a polygon: it is inside an odd number of its rings. */
+export function isInside(polygon: ScenePolygon, x: number, y: number): boolean {
+  let inside = false;
+  for (const ring of polygon) {
+    for (const [i, p] of ring.entries()) {
+      const q = ring[(i + 1) % ring.length] as Point;
+      if (p[1] > y === q[1] > y) continue;
+      if (p[0] + ((y - p[1]) / (q[1] - p[1])) * (q[0] - p[0]) > x) inside = !inside;
+    }
+  }
+  return inside;
+}
