@@ -74,7 +74,7 @@ alter table role_grants add constraint role_grants_one_office exclude using gist
   tstzrange(valid_from, greatest(valid_from, coalesce(least(valid_until, revoked_at), 'infinity'))) with &&
 ) where (role in ('sysadmin', 'secadmin', 'auditor'))
 --> statement-breakpoint
--- The scope of a transaction is sightline.scope: GB/T 2260 codes and codes x-… with commas between, or * for everything; unset or empty sees nothing.
+-- The scope of a transaction is sightline.scope: codes of jurisdictions with commas between, or * for everything; unset or empty sees nothing.
 -- As patterns: 350000 is 35____, 350100 is 3501__, any other code is itself. lib/access/jurisdiction-code.ts has the same rule.
 create function scope_patterns() returns text[] language sql stable parallel safe
 return array(

@@ -3,7 +3,7 @@ import { isOffice, type Office, type Role } from "./roles";
 /** One role of one person in one jurisdiction and all below it. Times are UTC milliseconds. */
 export type Grant = {
   readonly role: Role;
-  /** GB/T 2260 code of the jurisdiction, or `x-…`. */
+  /** Code of the jurisdiction; see `isWithin`. */
   readonly jurisdiction: string;
   readonly from: number;
   /** The first moment at which it no longer holds; null: until revoked. */

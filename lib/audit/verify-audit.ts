@@ -73,10 +73,10 @@ function sortCheckpoints(
   key: { readonly id: string; readonly publicKey: KeyObject },
 ): { sound: ReadonlyMap<number, readonly Checkpoint[]>; problems: AuditProblem[] } {
   const all = [...stored, ...exported];
-  const sound = Map.groupBy(
-    all.filter((checkpoint) => isSignedBy(checkpoint, key)),
-    ({ seq }) => seq,
-  );
+  const sound = new Map<number, Checkpoint[]>();
+  for (const checkpoint of all) {
+    if (isSignedBy(checkpoint, key)) sound.set(checkpoint.seq, [...(sound.get(checkpoint.seq) ?? []), checkpoint]);
+  }
   const forged = new Set(all.filter((checkpoint) => !isSignedBy(checkpoint, key)).map(({ seq }) => seq));
   const kept = new Set(stored.map(({ seq }) => seq));
   const removed = new Set(exported.map(({ seq }) => seq).filter((seq) => !kept.has(seq)));

@@ -1,10 +1,10 @@
 import pg from "pg";
 
 /**
- * Runs one statement on a connection of its own, for tests of the database itself.
+ * Runs one statement, or several with semicolons between, on a connection of its own, for tests of the database itself.
  *
  * @param scope - What the statement sees: everything unless said; empty for nothing.
- * @returns the first row, or an empty one
+ * @returns the first row of the last statement, or an empty one
  */
 export async function ask(url: string, statement: string, scope = "*"): Promise<Record<string, unknown>> {
   const client = new pg.Client({
@@ -16,8 +16,8 @@ export async function ask(url: string, statement: string, scope = "*"): Promise<
   });
   await client.connect();
   try {
-    const { rows } = await client.query(statement);
-    return rows[0] ?? {};
+    const results = [await client.query(statement)].flat();
+    return results.at(-1)?.rows[0] ?? {};
   } finally {
     await client.end();
   }

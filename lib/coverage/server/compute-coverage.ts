@@ -2,6 +2,7 @@ import "server-only";
 import { type CoverageRecords, replaceCoverage } from "@/db/queries/coverage";
 import { findJurisdiction, type JurisdictionRow } from "@/db/queries/jurisdictions";
 import type { Context, Opener } from "@/lib/access/server/context";
+import { recordAudit } from "@/lib/audit/server/record-audit";
 import { currentCity } from "@/lib/city/server/current-city";
 import { multiPolygonText, polygonText } from "@/lib/crs/local-geojson";
 import { err, ok, type Result } from "@/lib/kernel/result";
@@ -44,7 +45,7 @@ export async function computeCoverage(
   const loaded = await open(async (context) => {
     const city = codeOrName === undefined ? await currentCity(context) : await namedCity(context, codeOrName);
     return city.ok ? ok({ city: city.value, input: await loadCoverageInput(context, city.value) }) : city;
-  });
+  }, "read");
   if (!loaded.ok) return loaded;
   const { city, input } = loaded.value;
 
@@ -53,7 +54,15 @@ export async function computeCoverage(
   const solveMs = performance.now() - solving;
 
   const records = toRecords(solved, input, Math.round(solveMs), city.data_version);
-  await open((context) => replaceCoverage(context.db, city.id, records));
+  await open(async (context) => {
+    await replaceCoverage(context.db, city.id, records);
+    await recordAudit(context, {
+      action: "coverage.compute",
+      object: `city:${city.code}`,
+      jurisdiction: city.code,
+      after: { ...records.run, sites: records.sites.length, gaps: records.gaps.length },
+    });
+  });
   return ok({
     city: city.name,
     sites: solved.sites.length,

@@ -11,6 +11,7 @@ import { upsertObstacles } from "@/db/queries/obstacles";
 import { upsertSites } from "@/db/queries/sites";
 import type { ImportChange } from "@/db/queries/upsert-derived";
 import type { Opener } from "@/lib/access/server/context";
+import { recordAudit } from "@/lib/audit/server/record-audit";
 import { centralMeridianFor } from "@/lib/crs/city-frame";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { countClasses } from "@/lib/osm/count-classes";
@@ -102,7 +103,8 @@ export async function importOsm(
 
   onProgress("storing");
   const storing = performance.now();
-  const stored = await open(async ({ db }): Promise<Result<OsmImportSummary, OsmImportError>> => {
+  const stored = await open(async (context): Promise<Result<OsmImportSummary, OsmImportError>> => {
+    const { db } = context;
     await lockForImport(db);
     const again = await findTarget(db, request, data.centre);
     if (!again.ok) return again;
@@ -127,12 +129,19 @@ export async function importOsm(
         totalMs: Math.round(performance.now() - started),
       },
     };
+    const sha256 = createHash("sha256").update(bytes.value).digest("hex");
     await insertImport(db, {
       jurisdictionId: row.id,
       kind: "osm",
       fileName: file,
-      sha256: createHash("sha256").update(bytes.value).digest("hex"),
+      sha256,
       summary: { ...summary, basemapDigest: changes.basemapDigest },
+    });
+    await recordAudit(context, {
+      action: "map.import",
+      object: `city:${row.code}`,
+      jurisdiction: row.code,
+      after: { file, sha256, created: summary.city.created, ...changes.summary },
     });
     return ok(summary);
   });
