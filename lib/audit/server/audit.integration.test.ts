@@ -6,13 +6,13 @@ import { takeAuditHead } from "@/db/queries/audit";
 import { asOperator, asReader, type Context } from "@/lib/access/server/context";
 import { systemContext } from "@/lib/access/server/system-context";
 import { ask } from "@/tests/support/ask";
-import { useDatabase } from "@/tests/support/use-database";
+import { databasePerTest } from "@/tests/support/database-per-test";
 import { checkpointFile, readExportedCheckpoints } from "./exported-checkpoints";
 import { makeCheckpoint } from "./make-checkpoint";
 import { listAudit, verifyStoredAudit } from "./read-audit";
 import { recordAudit } from "./record-audit";
 
-const database = useDatabase();
+const database = databasePerTest();
 
 const change =
   (object: string, jurisdiction = "350100") =>

@@ -17,7 +17,7 @@ export async function makeCheckpoint(open: Opener, folder = dataFolder()): Promi
   const made = await open(async ({ db }) => {
     const before = await listCheckpoints(db);
     const head = await takeAuditHead(db);
-    if (head.seq === (before.at(-1)?.seq ?? 0)) return before;
+    if (head.seq <= (before.at(-1)?.seq ?? 0)) return before;
     const checkpoint = signCheckpoint(head, Date.now(), key);
     await insertCheckpoint(db, checkpoint);
     return [...before, checkpoint];

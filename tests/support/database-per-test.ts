@@ -13,7 +13,7 @@ export type UsedDatabase = TestDatabase & {
 };
 
 /** Gives each test of a file a database and a data folder of its own as the process's own, so that contexts open on it. @returns how to reach them */
-export function useDatabase(): () => UsedDatabase {
+export function databasePerTest(): () => UsedDatabase {
   let current: UsedDatabase;
   beforeEach(async () => {
     const database = await cloneDatabase();
