@@ -1,15 +1,14 @@
 import { boxOf } from "@/lib/geometry/box";
-import { moved } from "@/lib/geometry/moved";
 import type { MultiPolygon } from "@/lib/geometry/polygon";
 import { blocksSight } from "./blocks-sight";
 import { type CameraFrame, cameraFrame } from "./camera-frame";
+import { cameraIssues } from "./camera-issues";
 import { type CameraView, viewOf } from "./camera-view";
-import { CLEAR_RADIUS_M, footPlace } from "./clear-disc";
 import { coverGround } from "./cover-ground";
 import { footprint, shadowsFrom } from "./footprint";
 import { gapReasons, type Watcher } from "./gap-reasons";
 import { layersMeet, type Prism } from "./prism";
-import type { LevelSolution, Scene, SceneCamera, SceneIssue, SceneSolution } from "./scene";
+import type { LevelSolution, Scene, SceneCamera, SceneSolution } from "./scene";
 import { scenePolygon, scenePolygons, sceneRings } from "./scene-rings";
 
 /**
@@ -37,7 +36,9 @@ export function solveScene(scene: Scene): SceneSolution {
       id: camera.id,
       footprints: Object.fromEntries([...seen].map(([level, { polygons }]) => [level, scenePolygons(polygons)])),
     })),
-    issues: scene.cameras.flatMap((camera) => issuesOf(camera, site.layer, planeZ, prisms)),
+    issues: scene.cameras
+      .filter(({ layer }) => layer === site.layer)
+      .flatMap((camera) => cameraIssues(camera, planeZ, prisms)),
   };
 }
 
@@ -95,22 +96,4 @@ function levelSolution(
       ...gapReasons(polygon, watchers, density, blockersAt),
     })),
   };
-}
-
-/** What is wrong with where a camera of the site's layer stands. */
-function issuesOf(camera: SceneCamera, layer: number, planeZ: number, prisms: readonly Prism[]): SceneIssue[] {
-  if (camera.layer !== layer) return [];
-  const issues: SceneIssue[] = [];
-  if (!(camera.z > planeZ)) issues.push({ code: "camera-below-target", camera: camera.id });
-  for (const prism of prisms) {
-    if (isInside(camera, prism)) issues.push({ code: "camera-in-obstacle", camera: camera.id, obstacle: prism.id });
-  }
-  return issues;
-}
-
-/** Whether a camera stands inside a prism, deeper than the clear disc helps. */
-export function isInside(camera: Pick<SceneCamera, "x" | "y" | "z">, { rings, base, top }: Prism): boolean {
-  if (!(base < camera.z && camera.z < top)) return false;
-  const { inside, distance } = footPlace(rings.map((ring) => moved(ring, -camera.x, -camera.y)));
-  return inside && distance > CLEAR_RADIUS_M;
 }

@@ -24,10 +24,12 @@ const MOST_ROUNDS = 50;
  *
  * @param covers - Rings `[x0, y0, x1, y1, …]`, first point repeated last, in one metric frame.
  * @param channels - Number of channels, > 0; every `channel` is below it.
+ * @param step - Rounds corners to this grid instead, metres.
  * @throws {RangeError} if a coordinate is not finite.
  */
-export function overlay(covers: readonly Cover[], channels: number): Overlay {
-  const grid = snapGrid(covers.flatMap(({ rings }) => rings));
+export function overlay(covers: readonly Cover[], channels: number, step?: number): Overlay {
+  const rings = covers.flatMap((cover) => cover.rings);
+  const grid = snapGrid(rings, step);
   let graph = drawn(covers, channels, grid);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     graph = nodeSegments(graph);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MultiPolygon, Polygon, Ring, XY } from "./polygon";
-import { area, difference, intersection, union } from "./polygon-boolean";
+import { area, difference, intersection, union, withClearance } from "./polygon-boolean";
 
 const ring = (...points: readonly XY[]): Ring => Float64Array.from([...points, points[0] as XY].flat());
 const box = (west: number, south: number, east: number, north: number): Ring =>
@@ -142,6 +142,46 @@ describe("intersection", () => {
     expect(intersection([[outer]], [])).toEqual([]);
   });
 });
+
+describe("withClearance", () => {
+  it("takes a quarter of a millimetre off all round, corners included", () => {
+    const [[cleared] = []] = withClearance([[outer]]) as [Polygon];
+    const [west, east] = [Math.min(...(cleared as Ring)), Math.max(...(cleared as Ring))];
+    expect([west, east]).toEqual([expect.closeTo(0.00025, 4), expect.closeTo(9.99975, 4)]);
+    expect(cleared).toHaveLength(10);
+  });
+
+  it("parts what touches at a corner, and opens a hole that touches the edge", () => {
+    expect(withClearance(union([[box(0, 0, 1, 1)], [box(1, 1, 2, 2)]]))).toHaveLength(2);
+    const touching = ring([0, 5], [3, 3], [3, 7]);
+    expect(withClearance([[outer, touching]]).map((polygon) => polygon.length)).toEqual([1]);
+  });
+
+  it("drops spikes and slits, and keeps the rest", () => {
+    const spiked = ring([0, 0], [10, 0], [10, 10], [0, 10], [0, 5.001], [-50, 5], [0, 5]);
+    const cleared = withClearance([[spiked]]);
+    expect(area(cleared)).toBeCloseTo(100, 1);
+    expect(Math.min(...(cleared[0]?.[0] ?? []))).toBeGreaterThan(-0.01);
+  });
+
+  it("keeps rings apart on random stars", () => {
+    fc.assert(
+      fc.property(fc.array(star, { maxLength: 5 }), (some) => {
+        const ground = withClearance(union(some));
+        const rings = ground.flat();
+        for (const [i, one] of rings.entries()) {
+          const others = rings.filter((_, k) => k !== i);
+          for (const [x, y] of corners(one))
+            for (const other of others) expect(distanceToEdge(other, [x, y])).toBeGreaterThan(3e-4);
+        }
+        expect(area(ground)).toBeGreaterThan(area(union(some)) - 2);
+      }),
+    );
+  });
+});
+
+const corners = (one: Ring) =>
+  Array.from({ length: one.length / 2 }, (_, i): XY => [one[2 * i] as number, one[2 * i + 1] as number]);
 
 it.each([union, (some: MultiPolygon) => difference(some, []), (some: MultiPolygon) => intersection(some, some)])(
   "refuses coordinates that are no numbers",

@@ -1,4 +1,4 @@
-import { Clipper, ClipType, FillRule, type Path64, type Point64 } from "clipper2-ts";
+import { Clipper, ClipType, EndType, FillRule, JoinType, type Path64, type Point64 } from "clipper2-ts";
 import type { MultiPolygon, Polygon, Ring } from "./polygon";
 
 /**
@@ -53,6 +53,28 @@ export function difference(a: MultiPolygon, b: MultiPolygon): MultiPolygon {
 /** What lies in both. Each as for {@link union}, but without overlaps within one list; throws like it. */
 export function intersection(a: MultiPolygon, b: MultiPolygon): MultiPolygon {
   return combine(ClipType.Intersection, a, b);
+}
+
+/** How much {@link withClearance} takes off before it gives back a little less, in grid units: 1.5 mm and 1.25 mm. */
+const TAKEN = 98;
+const GIVEN_BACK = 82;
+/** Corners that stand out by less than this are dropped, so that no two are near enough to become one when they are written down: 0.2 mm. */
+const SHORTEST = 13;
+/** Corners sharper than 60 degrees are cut, so that no spike comes back longer than it was. */
+const MITRE_LIMIT = 2;
+
+/**
+ * The same ground with a quarter of a millimetre less all round and without what is thinner than 3 mm, so that its rings keep clear of each other
+ * and of themselves: cutting leaves rings that touch or cross by a rounding, which other programs refuse as invalid.
+ *
+ * @param polygons - As for {@link union}, without overlaps; throws like it.
+ */
+export function withClearance(polygons: MultiPolygon): MultiPolygon {
+  const origin = originOf(polygons);
+  const paths = polygons.flatMap((polygon) => pathsOf(polygon, origin));
+  const less = Clipper.inflatePaths(paths, -TAKEN, JoinType.Miter, EndType.Polygon, MITRE_LIMIT);
+  const core = Clipper.simplifyPaths(less, SHORTEST);
+  return polygonsOf(Clipper.inflatePaths(core, GIVEN_BACK, JoinType.Miter, EndType.Polygon, MITRE_LIMIT), origin);
 }
 
 function combine(how: ClipType, a: MultiPolygon, b: MultiPolygon): MultiPolygon {

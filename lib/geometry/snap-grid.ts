@@ -8,8 +8,11 @@ const FRAME_BITS = 51;
 /** A grid on which corners are rounded: a point is `(origin + whole number) × step`, exactly. `step` is a power of two, in metres. */
 export type SnapGrid = { readonly step: number; readonly originX: number; readonly originY: number };
 
-/** The grid for some rings: fine enough that rounding moves a corner by 2^-41 of their extent, at most. */
-export function snapGrid(rings: readonly Ring[]): SnapGrid {
+/**
+ * The grid for some rings: fine enough that rounding moves a corner by 2^-41 of their extent, at most.
+ * @param asked - The step to use instead.
+ */
+export function snapGrid(rings: readonly Ring[], asked?: number): SnapGrid {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of rings) {
     for (let i = 0; i + 1 < ring.length; i += 2) {
@@ -22,10 +25,10 @@ export function snapGrid(rings: readonly Ring[]): SnapGrid {
     }
   }
   const extent = Math.max(east - west, north - south);
-  if (!(extent > 0)) return { step: 1, originX: 0, originY: 0 };
+  if (!(extent > 0)) return { step: asked ?? 1, originX: 0, originY: 0 };
   if (!Number.isFinite(extent)) throw new RangeError(`coordinates must be finite, got ${[west, south, east, north]}`);
   const farthest = Math.max(Math.abs(west), Math.abs(south), Math.abs(east), Math.abs(north));
-  const step = 2 ** Math.max(exponent(extent) - BITS, exponent(farthest) - FRAME_BITS);
+  const step = asked ?? 2 ** Math.max(exponent(extent) - BITS, exponent(farthest) - FRAME_BITS);
   return { step, originX: Math.round((west + east) / 2 / step), originY: Math.round((south + north) / 2 / step) };
 }
 

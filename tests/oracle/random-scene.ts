@@ -60,7 +60,7 @@ class Dice {
   camera(id: string, siteLayer: number): SceneCamera {
     const isPanoramic = this.chance(0.25);
     const camera = this.anyCamera(id, isPanoramic, siteLayer);
-    if (this.chance(0.4)) return camera;
+    if (isPanoramic || this.chance(0.4)) return camera;
     // most cameras of a city look at something
     const [east, north] = [this.between(5, 25) - camera.x, this.between(5, 25) - camera.y];
     return {
@@ -81,8 +81,8 @@ class Dice {
       z: this.pick([1, 3, 3.5, 5, 6, 6, 8, 12, 20]) + this.pick([0, 0, 0, 5.5]),
       layer: this.chance(0.9) ? siteLayer : this.pick([-1, 0, 1]),
       bearing: this.chance(0.4) ? 45 * this.whole(0, 8) : this.between(-400, 400),
-      tilt: this.pick([-90, -30, -5, 0, 0, 10, 20, 30, 45, 60, 89, 90, this.between(-90, 90)]),
-      hfov: this.pick([30, 60, 90, 110, 150, this.between(5, 175)]),
+      tilt: isPanoramic ? 0 : this.pick([-90, -30, -5, 0, 0, 10, 20, 30, 45, 60, 89, 90, this.between(-90, 90)]),
+      hfov: isPanoramic ? 90 : this.pick([30, 60, 90, 110, 150, this.between(5, 175)]),
       widthPx: this.pick([1280, 1920, 2560, 3840]),
       heightPx: this.pick([720, 1080, 1440, 2160]),
       ...(this.chance(0.3) ? { maxRange: this.pick([0.03, 3, 10, 20, 33.3]) } : {}),
@@ -127,7 +127,7 @@ class Dice {
 }
 
 /** Shapes in the unit square. */
-const SHAPES: Readonly<Record<string, ScenePolygon>> & Record<"box", ScenePolygon> = {
+const SHAPES: Readonly<Record<"box" | "hooked" | "court" | "triangle" | "hourglass" | "thin", ScenePolygon>> = {
   box: [
     [
       [0, 0],

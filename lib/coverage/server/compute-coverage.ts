@@ -4,11 +4,13 @@ import { findJurisdiction, type JurisdictionRow } from "@/db/queries/jurisdictio
 import type { Context, Opener } from "@/lib/access/server/context";
 import { recordAudit } from "@/lib/audit/server/record-audit";
 import { currentCity } from "@/lib/city/server/current-city";
-import { multiPolygonText, polygonText } from "@/lib/crs/local-geojson";
+import type { CityFrame } from "@/lib/crs/city-frame";
+import { polygonArea } from "@/lib/geometry/ring-area";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { STANDARD, TARGET_HEIGHT_M } from "../requirement-profile";
-import { solveCity } from "../solve-city";
+import { type SolvedCity, solveCity } from "../solve-city";
 import { type CityInput, loadCoverageInput } from "./load-coverage-input";
+import { storedGround } from "./stored-ground";
 
 /** Version of the engine, stored with every figure, so that a figure says what computed it. */
 export const ENGINE = "sweep-1";
@@ -125,22 +127,34 @@ function toRecords(
       input_hash: input.hash,
       cameras: site.cameras,
     })),
-    gaps: solved.gaps.map((gap) => ({
-      site_id: gap.siteId,
-      part_id: gap.partId,
-      level: gap.level,
-      area_m2: gap.area,
-      ground: polygonText(gap.polygon, frame),
-      reasons: gap.reasons,
-      blockers: gap.blockers,
-    })),
+    gaps: solved.gaps.flatMap((gap) => gapRecords(gap, frame)),
     footprints: solved.footprints
-      .filter((footprint) => footprint.polygons.length > 0)
       .map((footprint) => ({
         camera_id: footprint.camera,
         level: footprint.level,
         pixels_per_metre: input.levels[footprint.level] ?? 0,
-        ground: multiPolygonText(footprint.polygons, frame),
+        ground: storedGround(footprint.polygons, frame),
+      }))
+      .filter(({ ground }) => ground.length > 0)
+      .map((footprint) => ({
+        ...footprint,
+        ground: JSON.stringify({ type: "MultiPolygon", coordinates: footprint.ground }),
       })),
   };
+}
+
+/** A gap as it is stored: one record, or more where it hangs together by less than a tenth of a millimetre; then each has its part of the area. */
+function gapRecords(gap: SolvedCity["gaps"][number], frame: CityFrame): CoverageRecords["gaps"] {
+  const pieces = storedGround([gap.polygon], frame);
+  const sizes = pieces.map((rings) => polygonArea(rings.map((ring) => Float64Array.from(ring.flat()))));
+  const whole = sizes.reduce((sum, size) => sum + size, 0);
+  return pieces.map((rings, i) => ({
+    site_id: gap.siteId,
+    part_id: gap.partId,
+    level: gap.level,
+    area_m2: (gap.area * (sizes[i] ?? 0)) / whole,
+    ground: JSON.stringify({ type: "Polygon", coordinates: rings }),
+    reasons: gap.reasons,
+    blockers: gap.blockers,
+  }));
 }

@@ -7,44 +7,18 @@ import { listObstacles } from "@/db/queries/obstacles";
 import type { Context } from "@/lib/access/server/context";
 import { type CityFrame, cityFrame } from "@/lib/crs/city-frame";
 import { toLocalLines, toLocalPolygons } from "@/lib/crs/local-geojson";
-import type { Line, MultiPolygon, XY } from "@/lib/geometry/polygon";
+import type { XY } from "@/lib/geometry/polygon";
 import { Fault } from "@/lib/kernel/fault";
 import type { PartRole } from "@/lib/sites/derived-site";
 import type { SiteKind } from "@/lib/sites/site-kind";
+import type { CityCamera, CityToSolve } from "../city-input";
 import { COVERAGE_LEVELS, requiredLevel, STANDARD } from "../requirement-profile";
-import type { SceneCamera } from "../scene";
-
-/** A part of a site with the level it must be seen at; the ground is in metres on the city's plane. */
-export type PartToSolve = {
-  readonly id: string;
-  readonly siteId: string;
-  readonly kind: SiteKind;
-  readonly role: PartRole;
-  readonly ref: string;
-  readonly layer: number;
-  readonly z: number;
-  readonly level: string;
-  readonly ground: MultiPolygon;
-};
-
-export type ObstacleToSolve = {
-  readonly id: string;
-  readonly ground: MultiPolygon;
-  readonly base: number;
-  readonly top: number;
-  readonly layer: number;
-};
 
 /** All that one computation of a city reads, in metres near the frame's `origin`, so that no coordinate is large. */
-export type CityInput = {
+export type CityInput = Omit<CityToSolve, "targetHeight"> & {
   readonly frame: CityFrame;
-  readonly levels: Readonly<Record<string, number>>;
-  readonly cameras: readonly SceneCamera[];
   /** Cameras whose direction nobody recorded: they cover nothing we can judge. */
   readonly unjudged: number;
-  readonly obstacles: readonly ObstacleToSolve[];
-  readonly parts: readonly PartToSolve[];
-  readonly centrelines: ReadonlyMap<string, readonly Line[]>;
   readonly hash: string;
 };
 
@@ -120,7 +94,7 @@ function nearOrigin(frame: CityFrame, sample: string | undefined): CityFrame {
   };
 }
 
-function sceneCamera(row: CameraRow, frame: CityFrame): SceneCamera {
+function sceneCamera(row: CameraRow, frame: CityFrame): CityCamera {
   const [x, y] = frame.toLocal([row.lon, row.lat]);
   return {
     id: row.id,
@@ -129,6 +103,7 @@ function sceneCamera(row: CameraRow, frame: CityFrame): SceneCamera {
     x,
     y,
     z: row.ground_z_m + row.height_m,
+    groundZ: row.ground_z_m,
     layer: row.layer,
     bearing: gridBearing(row, frame),
     tilt: row.tilt ?? 0,

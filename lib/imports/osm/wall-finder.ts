@@ -3,6 +3,9 @@ import type { Ring, XY } from "@/lib/geometry/polygon";
 import { boxAround } from "./box-around";
 import type { DerivedObstacle } from "./obstacles";
 
+/** What is asked of an obstacle here. */
+type Walls = Pick<DerivedObstacle, "ground" | "baseM" | "topM" | "layer">;
+
 /** How far outside the wall a camera is put. Source: docs/geometry/scene.md, condition 5. */
 const OUTSIDE_M = 0.3;
 /** A camera nearer to the edge than this is on the wall, not inside. Source: the same. */
@@ -11,11 +14,11 @@ const ON_WALL_M = 0.05;
 type Foot = { readonly at: XY; readonly apart: number; readonly edge: readonly [XY, XY] };
 
 /** Finds the building a camera is drawn inside of, and the place before its nearest wall. */
-export class WallFinder {
-  private readonly obstacles: readonly DerivedObstacle[];
+export class WallFinder<Obstacle extends Walls = DerivedObstacle> {
+  private readonly obstacles: readonly Obstacle[];
   private readonly index: Flatbush | null;
 
-  constructor(obstacles: readonly DerivedObstacle[]) {
+  constructor(obstacles: readonly Obstacle[]) {
     this.obstacles = obstacles;
     this.index = obstacles.length > 0 ? new Flatbush(obstacles.length) : null;
     for (const { ground } of obstacles) this.index?.add(...boxAround(ground));
@@ -23,7 +26,7 @@ export class WallFinder {
   }
 
   /** The obstacle whose prism holds a point of this height more than 0.05 m deep; null if none does. */
-  around(at: XY, z: number, layer: number): DerivedObstacle | null {
+  around(at: XY, z: number, layer: number): Obstacle | null {
     const near = this.index?.search(at[0], at[1], at[0], at[1]) ?? [];
     return (
       near
@@ -43,7 +46,7 @@ export class WallFinder {
   /**
    * The nearest place 0.3 m outside an obstacle's walls that no other building takes; the nearest one at all where walls stand wall to wall.
    */
-  outside(at: XY, obstacle: DerivedObstacle): XY {
+  outside(at: XY, obstacle: Obstacle): XY {
     const feet = feetOf(at, obstacle).sort((a, b) => a.apart - b.apart);
     const places = feet.map((foot) => before(foot));
     const isFree = (place: XY) =>
@@ -51,7 +54,7 @@ export class WallFinder {
     return places.find(isFree) ?? places[0] ?? at;
   }
 
-  private obstaclesAt([x, y]: XY): DerivedObstacle[] {
+  private obstaclesAt([x, y]: XY): Obstacle[] {
     return (this.index?.search(x, y, x, y) ?? []).flatMap((item) => this.obstacles[item] ?? []);
   }
 }
@@ -62,12 +65,12 @@ function before({ at, edge: [a, b] }: Foot): XY {
   return [at[0] + ((b[1] - a[1]) / length) * OUTSIDE_M, at[1] - ((b[0] - a[0]) / length) * OUTSIDE_M];
 }
 
-function nearestFoot(at: XY, obstacle: DerivedObstacle): Foot {
+function nearestFoot(at: XY, obstacle: Walls): Foot {
   return feetOf(at, obstacle).reduce((nearest, foot) => (foot.apart < nearest.apart ? foot : nearest));
 }
 
 /** The nearest point of every edge. */
-function feetOf(at: XY, { ground }: DerivedObstacle): Foot[] {
+function feetOf(at: XY, { ground }: Walls): Foot[] {
   return ground.flat().flatMap((ring) => edgesOf(ring).map((edge) => footOn(edge, at)));
 }
 
@@ -90,7 +93,7 @@ function footOn(edge: readonly [XY, XY], [x, y]: XY): Foot {
   return { at, apart: Math.hypot(at[0] - x, at[1] - y), edge };
 }
 
-function holds({ ground }: DerivedObstacle, at: XY): boolean {
+function holds({ ground }: Walls, at: XY): boolean {
   let inside = false;
   for (const ring of ground.flat()) for (const edge of edgesOf(ring)) if (isEastOf(edge, at)) inside = !inside;
   return inside;

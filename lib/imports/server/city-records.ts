@@ -7,17 +7,21 @@ import type { PartRecord, SiteRecord } from "@/db/queries/sites";
 import type { CityFrame } from "@/lib/crs/city-frame";
 import { multiLineText, multiPolygonText } from "@/lib/crs/local-geojson";
 import type { Line } from "@/lib/geometry/polygon";
-import { area } from "@/lib/geometry/polygon-boolean";
+import { area, withClearance } from "@/lib/geometry/polygon-boolean";
 import type { OsmGeometry } from "@/lib/osm/feature";
-import type { DerivedSite } from "@/lib/sites/derived-site";
+import type { DerivedSite, SitePart } from "@/lib/sites/derived-site";
 import { groundElevation } from "@/lib/sites/ground-elevation";
 import type { BasemapFeature } from "../osm/basemap";
 import type { DerivedCamera } from "../osm/cameras";
 import type { MountingCandidate } from "../osm/mounting";
 import type { DerivedObstacle } from "../osm/obstacles";
 
-/** A derived site as it is stored. Areas to a tenth of a square metre, lengths to a centimetre. */
+/**
+ * A derived site as it is stored: areas to a tenth of a square metre, lengths to a centimetre. Its grounds keep clear of themselves by more than
+ * the decimals of a degree that are kept, so that they stay valid.
+ */
 export function siteRecord(site: DerivedSite, frame: CityFrame): SiteRecord {
+  const ground = withClearance(site.ground);
   const record = {
     key: site.key,
     kind: site.kind,
@@ -26,22 +30,20 @@ export function siteRecord(site: DerivedSite, frame: CityFrame): SiteRecord {
     layer: site.layer,
     z_m: groundElevation(site.layer),
     candidate: site.candidate,
-    ground: multiPolygonText(site.ground, frame),
+    ground: multiPolygonText(ground, frame),
     centreline: site.centreline.length > 0 ? multiLineText(site.centreline, frame) : null,
-    area_m2: rounded(area(site.ground), 10),
+    area_m2: rounded(area(ground), 10),
     length_m: site.centreline.length > 0 ? rounded(lengthOf(site.centreline), 100) : null,
     osm_ids: site.osmIds,
     rule: site.rule,
-    parts: site.parts.map(
-      (part): PartRecord => ({
-        ref: part.ref,
-        role: part.role,
-        ground: multiPolygonText(part.polygons, frame),
-        area_m2: rounded(area(part.polygons), 10),
-      }),
-    ),
+    parts: site.parts.map((part) => partRecord(part, frame)),
   };
   return { ...record, hash: digest(record) };
+}
+
+function partRecord({ ref, role, polygons }: SitePart, frame: CityFrame): PartRecord {
+  const ground = withClearance(polygons);
+  return { ref, role, ground: multiPolygonText(ground, frame), area_m2: rounded(area(ground), 10) };
 }
 
 export function obstacleRecord(obstacle: DerivedObstacle, frame: CityFrame): ObstacleRecord {

@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseScene } from "@/lib/coverage/parse-scene";
+import type { Scene, SceneSolution } from "@/lib/coverage/scene";
+import { solveScene } from "@/lib/coverage/solve-scene";
+import { solveSceneJson } from "@/lib/coverage/solve-scene-json";
+import { randomScene, turnedScene } from "./random-scene";
+import { ringFaults } from "./ring-faults";
+
+/** Rounds of each property; a nightly run asks for more. */
+const numRuns = Number(process.env.SIGHTLINE_FUZZ ?? 60);
+const timeout = 60_000 + 1_000 * numRuns;
+const scenes = fc.integer({ min: 1, max: 1e9 }).map(randomScene);
+/** Areas agree to a part of this in the site's area. */
+const DIGITS = 1e-9;
+
+describe("whatever the scene", () => {
+  it("covered and gap make the site, twice is covered, gaps and reasons add up", { timeout }, () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const { area, levels } = solveScene(scene).site;
+        for (const { coveredArea, twiceArea, gapArea, gaps } of Object.values(levels)) {
+          expect(Math.abs(coveredArea + gapArea - area)).toBeLessThanOrEqual(1e-11 * area);
+          expect(twiceArea).toBeLessThanOrEqual(coveredArea * (1 + DIGITS));
+          const sum = gaps.reduce((total, gap) => total + gap.area, 0);
+          expect(sum).toBeLessThanOrEqual(gapArea + DIGITS * area);
+          for (const gap of gaps) expect(Object.values(gap.reasons).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it("draws polygons that any program takes", { timeout }, () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const { site, cameras } = solveScene(scene);
+        for (const { gaps } of Object.values(site.levels))
+          expect(ringFaults(gaps.map((gap) => gap.polygon))).toEqual([]);
+        for (const { footprints } of cameras) {
+          for (const polygons of Object.values(footprints)) expect(ringFaults(polygons)).toEqual([]);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it("another camera never uncovers, nor changes what the others cover", { timeout }, () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const fewer = solveScene({ ...scene, cameras: scene.cameras.slice(1) });
+        const more = solveScene(scene);
+        expect(more.cameras.slice(1)).toEqual(fewer.cameras);
+        for (const [level, { coveredArea, twiceArea }] of Object.entries(more.site.levels)) {
+          const before = fewer.site.levels[level];
+          expect(coveredArea).toBeGreaterThanOrEqual((before?.coveredArea ?? 0) - DIGITS * more.site.area);
+          expect(twiceArea).toBeGreaterThanOrEqual((before?.twiceArea ?? 0) - DIGITS * more.site.area);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it("another obstacle never shows more", { timeout }, () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const without = solveScene({ ...scene, obstacles: scene.obstacles.slice(1) });
+        const withAll = solveScene(scene);
+        for (const [level, { coveredArea }] of Object.entries(withAll.site.levels)) {
+          expect(coveredArea).toBeLessThanOrEqual(
+            (without.site.levels[level]?.coveredArea ?? 0) + DIGITS * without.site.area,
+          );
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it("moving and turning everything together changes nothing", { timeout }, () => {
+    fc.assert(
+      fc.property(
+        scenes,
+        fc.double({ min: -720, max: 720, noNaN: true }),
+        fc.double({ min: -1e5, max: 1e5, noNaN: true }),
+        (scene, degrees, shift) => {
+          const [here, there] = [solveScene(scene), solveScene(turnedScene(scene, degrees, shift, -shift))];
+          expect(there.site.area / here.site.area).toBeCloseTo(1, 7);
+          for (const [level, { coveredArea, twiceArea }] of Object.entries(here.site.levels)) {
+            // a camera in the very border of a wall may be turned to its other side, where it sees another way
+            if (scene.cameras.some((camera) => isAtWall(scene, camera))) continue;
+            expect(there.site.levels[level]?.coveredArea).toBeCloseTo(coveredArea, 3);
+            expect(there.site.levels[level]?.twiceArea).toBeCloseTo(twiceArea, 3);
+          }
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("a higher level covers part of what a lower one does", { timeout }, () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        if (scene.minVerticalRatio !== undefined) return;
+        const { low, high } = solveScene(scene).site.levels;
+        expect(high?.coveredArea).toBeLessThanOrEqual((low?.coveredArea ?? 0) + 1e-7);
+      }),
+      { numRuns },
+    );
+  });
+
+  it("is the same as text, in any ring order, and said twice", { timeout }, () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const solution = solveScene(scene);
+        expect(parseScene(JSON.stringify(scene))).toEqual({ ok: true, value: scene });
+        expect(solveSceneJson(JSON.stringify(scene))).toEqual(solution);
+        const untidy = solveSceneJson(JSON.stringify(untidied(scene)));
+        expect(roundedAreas(untidy as SceneSolution)).toEqual(roundedAreas(solution));
+      }),
+      { numRuns: Math.ceil(numRuns / 3) },
+    );
+  });
+});
+
+function isAtWall(scene: Scene, { x, y }: Scene["cameras"][number]): boolean {
+  return scene.obstacles.some(({ polygon }) =>
+    polygon.some((ring) =>
+      ring.some(([ax, ay], i) => {
+        const [bx, by] = ring[(i + 1) % ring.length] as readonly [number, number];
+        const along = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2);
+        const share = Math.max(0, Math.min(1, along));
+        return Math.hypot(ax + share * (bx - ax) - x, ay + share * (by - ay) - y) < 0.051;
+      }),
+    ),
+  );
+}
+
+/** The same scene with rings closed, turned round and with points twice. */
+function untidied(scene: Scene): unknown {
+  const ring = (points: readonly (readonly [number, number])[]) => {
+    const back = points.toReversed();
+    return [back[0], ...back, back[0], back[0]];
+  };
+  return {
+    ...scene,
+    site: { ...scene.site, polygon: scene.site.polygon.map(ring) },
+    obstacles: scene.obstacles.map((obstacle) => ({ ...obstacle, polygon: obstacle.polygon.map(ring) })),
+  };
+}
+
+function roundedAreas({ site }: SceneSolution): unknown {
+  const round = (m2: number) => Math.round(m2 * 1e5) / 1e5;
+  return Object.values(site.levels).map(({ coveredArea, twiceArea, gapArea }) =>
+    [coveredArea, twiceArea, gapArea].map(round),
+  );
+}
