@@ -31,7 +31,9 @@ export function createProgram(): Command {
         coverageRequirementsCommand(),
       ]),
     )
-    .addCommand(group("audit", "who changed what, and whether that record is whole", [auditVerifyCommand(), auditListCommand()]))
+    .addCommand(
+      group("audit", "who changed what, and whether that record is whole", [auditVerifyCommand(), auditListCommand()]),
+    )
     .addCommand(group("scene", "questions to the engine without a database", [sceneSolveCommand()]))
     .addCommand(doctorCommand());
   throwInsteadOfExiting(program);

@@ -4,7 +4,6 @@ import type { Scope } from "@/db/queries/scope";
 import type { Role } from "../roles";
 import { readerContext } from "./reader-context";
 import { requireOperator } from "./require-operator";
-import { systemContext } from "./system-context";
 
 declare const made: unique symbol;
 
@@ -32,8 +31,5 @@ export function asReader<T>(work: (context: Context) => Promise<T>): Promise<T> 
   return readerContext(work);
 }
 
-/** Runs `work` in one transaction for the command line. */
+/** Opens transactions for the command line. */
 export const asOperator: Opener = (work, mode) => requireOperator()(work, mode);
-
-/** Runs `work` in one transaction for the job runner, in every city. */
-export const asJobRunner: Opener = (work, mode) => systemContext("jobs", "*")(work, mode);

@@ -11,6 +11,7 @@ import {
 import { listObstacles } from "@/db/queries/obstacles";
 import type { ImportChange } from "@/db/queries/upsert-derived";
 import type { Context, Opener } from "@/lib/access/server/context";
+import { recordAudit } from "@/lib/audit/server/record-audit";
 import { currentCity } from "@/lib/city/server/current-city";
 import { requestCoverage } from "@/lib/coverage/server/request-coverage";
 import { type CityFrame, cityFrame } from "@/lib/crs/city-frame";
@@ -136,6 +137,12 @@ async function store(
     await requestCoverage(context, city.code);
   }
   await insertImport(db, { jurisdictionId: city.id, kind: "cameras", fileName: file, sha256, summary });
+  await recordAudit(context, {
+    action: "cameras.import",
+    object: `city:${city.code}`,
+    jurisdiction: city.code,
+    after: { file, sha256, source, ...summary.cameras },
+  });
   return ok(summary);
 }
 

@@ -10,7 +10,8 @@ const SENTENCES: Readonly<Record<AuditProblem["problem"], (seq: number) => strin
   altered: (seq) => `entry ${seq} is not as it was written`,
   "not-chained": (seq) => `entry ${seq} does not follow the one before it`,
   "cut-off": (seq) => `the audit was cut off: entry ${seq} and perhaps more are gone`,
-  rewritten: (seq) => `entry ${seq} is another than the one that was signed: the audit was made anew, from an entry before it on`,
+  rewritten: (seq) =>
+    `entry ${seq} is another than the one that was signed: the audit was made anew, from an entry before it on`,
   "forged-checkpoint": (seq) => `the checkpoint of entry ${seq} was not signed by this installation`,
   "checkpoint-removed": (seq) => `the checkpoint of entry ${seq} is gone from the database`,
 };
@@ -29,7 +30,9 @@ export function auditVerifyCommand(): Command {
     const sound = problems.length === 0;
     const found = problems.map(({ seq, problem }) => SENTENCES[problem](seq));
     const vouched = `entries up to ${vouchedFor} are vouched for by ${count(exported, "checkpoint")} outside the database`;
-    const text = sound ? `${count(entries, "entry", "entries")}, all as they were written; ${vouched}` : found.join("\n");
+    const text = sound
+      ? `${count(entries, "entry", "entries")}, all as they were written; ${vouched}`
+      : found.join("\n");
     return { json: { sound, ...verdict }, text, exit: sound ? EXIT.done : EXIT.failed };
   });
 }
