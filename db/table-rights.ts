@@ -61,3 +61,8 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   standard_levels: { wall: { none: "the levels of published standards, the same everywhere" }, app: READ, jobs: READ },
   zone_coverage: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
 };
+
+/** The tables whose rows belong to a jurisdiction. */
+export const WALLED_TABLES: readonly string[] = Object.entries(TABLE_RIGHTS).flatMap(([name, { wall }]) =>
+  wall === "jurisdiction" ? [name] : [],
+);
