@@ -17,8 +17,8 @@ export function PageMessage(props: Props) {
     <main className={styles.page}>
       <div className={styles.box} role={props.kind === "error" ? "alert" : undefined}>
         <BrandMark size={32} />
-        <h1 className={styles.title}>{t(`${props.kind}.title`)}</h1>
-        <p>{t(`${props.kind}.body`)}</p>
+        <h1 className={styles.title}>{props.kind === "error" ? t("error.title") : t("notFound.title")}</h1>
+        <p>{props.kind === "error" ? t("error.body") : t("notFound.body")}</p>
         {props.kind === "error" && props.digest && (
           <p className="quiet">{t("error.reference", { digest: props.digest })}</p>
         )}
@@ -28,7 +28,7 @@ export function PageMessage(props: Props) {
               {t("error.retry")}
             </Button>
           )}
-          <Link href="/">{t(`${props.kind}.home`)}</Link>
+          <Link href="/">{props.kind === "error" ? t("error.home") : t("notFound.home")}</Link>
         </p>
       </div>
     </main>

@@ -19,19 +19,30 @@ const hits = (column: string, box: SQL) => sql`${sql.raw(column)} && ${box}`;
 /** Smallest shape worth a place in a tile of this zoom, degrees²; half a pixel square. */
 const smallest = (zoom: number) => (360 / 2 ** zoom / 512) ** 2 / 4;
 
-const theme = (name: string): TileLayer => ({
+const theme = (name: string, also: (zoom: number) => SQL = () => sql``): TileLayer => ({
   name,
   buffer: name === "places" ? 64 : 16,
-  rows: ({ box, city, clip }) => sql`
+  rows: ({ box, city, zoom, clip }) => sql`
     select number, class, name, name_en, bridge, tunnel, layer, ${clip(sql`shape`)} as shape from basemap_features
-    where jurisdiction_id = ${city} and theme = ${name} and ${hits("shape", box)}`,
+    where jurisdiction_id = ${city} and theme = ${name} and ${hits("shape", box)} ${also(zoom)}`,
 });
+
+/** Streets that can be told apart at a zoom: the main ones from afar, ways for feet from nearby. */
+function streetsAt(zoom: number): SQL {
+  if (zoom >= 14) return sql``;
+  if (zoom >= 13)
+    return sql`and class not in ('footway', 'path', 'steps', 'cycleway', 'bridleway', 'corridor', 'platform', 'track', 'service')`;
+  return sql`and class in ('motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'motorway_link', 'trunk_link', 'primary_link')`;
+}
+
+/** Kinds that people know as places of their own; roads and crossings go by the names of their streets. */
+const NAMED_KINDS = sql`('square', 'park', 'underpass', 'footbridge', 'tunnel', 'large-bridge', 'metro-passage')`;
 
 const LAYERS: Record<TileSet, readonly TileLayer[]> = {
   basemap: [
-    theme("water"),
-    theme("green"),
-    theme("streets"),
+    theme("water", (zoom) => sql`and (ST_Dimension(shape) < 2 or ST_Area(shape) > ${smallest(zoom)})`),
+    theme("green", (zoom) => sql`and ST_Area(shape) > ${smallest(zoom)}`),
+    theme("streets", streetsAt),
     theme("railways"),
     theme("places"),
     {
@@ -55,10 +66,12 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
     {
       name: "site_labels",
       buffer: 64,
-      rows: ({ box, city, clip }) => sql`
-        select s.number, s.id::text as id, s.kind, coalesce(c.state, 'not-computed') as state, s.name, s.name_en, s.area_m2, ${clip(sql`ST_PointOnSurface(s.ground)`)} as shape
+      rows: ({ box, city, zoom, clip }) => sql`
+        select s.number, s.id::text as id, s.kind, coalesce(c.state, 'not-computed') as state, s.name, s.name_en, s.area_m2,
+          ${clip(sql`ST_PointOnSurface(s.ground)`)} as shape
         from sites s left join site_coverage c on c.site_id = s.id
-        where s.jurisdiction_id = ${city} and s.gone_at is null and not s.candidate and ${hits("s.ground", box)}`,
+        where s.jurisdiction_id = ${city} and s.gone_at is null and not s.candidate and s.name is not null and s.kind in ${NAMED_KINDS}
+          and ${hits("s.ground", box)} and ${zoom}::int >= 13`,
     },
   ],
   coverage: [
@@ -68,16 +81,17 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
       rows: ({ box, city, clip }) => sql`
         select m.number, m.number as camera_number, f.level, f.pixels_per_metre as ppm, ${clip(sql`f.ground`)} as shape
         from footprints f join cameras m on m.id = f.camera_id
-        where m.jurisdiction_id = ${city} and ${hits("f.ground", box)} order by f.pixels_per_metre`,
+        where m.jurisdiction_id = ${city} and m.gone_at is null and ${hits("f.ground", box)} order by f.pixels_per_metre, m.number`,
     },
     {
       name: "gaps",
       buffer: 16,
       rows: ({ box, city, zoom, clip }) => sql`
-        select g.number, s.number as site_number, s.id::text as site_id, g.level, g.area_m2 as area,
-          (select key from jsonb_each_text(g.reasons) order by value::float8 desc, key limit 1) as reason, ${clip(sql`g.ground`)} as shape
-        from gaps g join sites s on s.id = g.site_id
-        where s.jurisdiction_id = ${city} and ${hits("g.ground", box)} and ST_Area(g.ground) > ${smallest(zoom)}`,
+        select g.number, s.number as site_number, s.id::text as site_id, s.kind as site_kind, coalesce(c.state, 'not-computed') as site_state,
+          g.level, g.area_m2 as area, (select key from jsonb_each_text(g.reasons) order by value::float8 desc, key limit 1) as reason,
+          ${clip(sql`g.ground`)} as shape
+        from gaps g join sites s on s.id = g.site_id left join site_coverage c on c.site_id = s.id
+        where s.jurisdiction_id = ${city} and s.gone_at is null and ${hits("g.ground", box)} and ST_Area(g.ground) > ${smallest(zoom)}`,
     },
   ],
   cameras: [
@@ -85,11 +99,16 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
       name: "cameras",
       buffer: 32,
       rows: ({ box, city, clip }) => sql`
-        select number, id::text as id, name, kind, bearing, hfov, height_m as height, source = 'invented' as invented, ${clip(sql`position`)} as shape
+        select number, id::text as id, name, kind, bearing, tilt, hfov, height_m as height, width_px, height_px, max_range_m as max_range, layer,
+          source = 'invented' as invented, ${clip(sql`position`)} as shape
         from cameras where jurisdiction_id = ${city} and gone_at is null and ${hits("position", box)}`,
     },
   ],
 };
+
+/** Cuts a long shape to the box before it is projected: of a river's two thousand bends, a tile shows ten. Cutting short ones costs more than it saves. */
+const cut = (shape: SQL, box: SQL) =>
+  sql`case when ST_NPoints(${shape}) > 300 then ST_ClipByBox2D(${shape}, ${box}) else ${shape} end`;
 
 /**
  * One vector tile of a city, its layers joined; empty when nothing lies in it.
@@ -97,15 +116,24 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
  */
 export async function readTile(db: Db, cityId: string, set: TileSet, { z, x, y }: TileAddress): Promise<Uint8Array> {
   const tile = sql`ST_TileEnvelope(${z}::int, ${x}::int, ${y}::int)`;
-  const box = sql`ST_Transform(ST_TileEnvelope(${z}::int, ${x}::int, ${y}::int, margin => 0.125), ${sql.raw(String(CGCS2000))})`;
+  // Wider than any layer's buffer: what is cut here leaves no edge in the tile.
+  const box = sql`ST_Transform(ST_TileEnvelope(${z}::int, ${x}::int, ${y}::int, margin => 0.15), ${sql.raw(String(CGCS2000))})`;
   const city = sql`${cityId}::uuid`;
   const parts = LAYERS[set].map((layer) => {
     const clip = (shape: SQL) =>
-      sql`ST_AsMVTGeom(ST_Transform(${shape}, 3857), ${tile}, ${EXTENT}::int, ${layer.buffer * PIXEL}::int, true)`;
+      sql`ST_AsMVTGeom(ST_Transform(${cut(shape, box)}, 3857), ${tile}, ${EXTENT}::int, ${layer.buffer * PIXEL}::int, true)`;
     return sql`(
       select coalesce(ST_AsMVT(t, ${layer.name}, ${EXTENT}::int, 'shape', 'number'), ''::bytea)
       from (${layer.rows({ box, city, zoom: z, clip })}) t where t.shape is not null)`;
   });
   const { rows } = await db.execute<{ tile: Uint8Array }>(sql`select ${sql.join(parts, sql` || `)} as tile`);
   return rows[0]?.tile ?? new Uint8Array();
+}
+
+/** A text that changes whenever a city's tiles do: its records, or what the last run found. */
+export async function findTileVersion(db: Db, cityId: string): Promise<string> {
+  const { rows } = await db.execute<{ version: string }>(sql`
+    select concat_ws('/', j.data_version, (select max(computed_at) from coverage_runs r where r.jurisdiction_id = j.id)) as version
+    from jurisdictions j where j.id = ${cityId}`);
+  return rows[0]?.version ?? "";
 }

@@ -1,18 +1,20 @@
 import { describe, expect, it } from "vitest";
-import type { XY } from "@/lib/geometry/polygon";
+import { pointInRings } from "@/lib/geometry/point-in-rings";
+import type { Polygon, XY } from "@/lib/geometry/polygon";
 import type { DerivedSite } from "@/lib/sites/derived-site";
-import { inventCameras } from "./invent-cameras";
+import type { Block } from "./invent/sight-lines";
+import { type DensityOf, inventCameras } from "./invent-cameras";
 
-const box = (x: number, y: number, w: number, h: number) => [
+const box = (x: number, y: number, w: number, h: number): Polygon => [
   Float64Array.of(x, y, x + w, y, x + w, y + h, x, y + h, x, y),
 ];
 
 function aSite(key: string, more: Partial<DerivedSite> = {}): DerivedSite {
-  const ground = [box(0, 0, 200, 20)];
+  const ground = [box(0, 0, 120, 20)];
   return {
     key,
     kind: "main-road",
-    name: null,
+    name: "示范路",
     nameEn: null,
     layer: 0,
     candidate: false,
@@ -21,7 +23,7 @@ function aSite(key: string, more: Partial<DerivedSite> = {}): DerivedSite {
     centreline: [
       [
         [0, 10],
-        [200, 10],
+        [120, 10],
       ],
     ],
     osmIds: [key],
@@ -30,46 +32,78 @@ function aSite(key: string, more: Partial<DerivedSite> = {}): DerivedSite {
   };
 }
 
-const roads = Array.from({ length: 40 }, (_, i) => aSite(`road:w${i}`));
+const observe: DensityOf = () => 62.5;
+const roads = Array.from({ length: 30 }, (_, i) => aSite(`road:w${i}`));
+const equip = (sites: readonly DerivedSite[], obstacles: readonly Block[] = [], seed = "demo") =>
+  inventCameras({ sites, obstacles }, observe, seed);
 
 describe("inventCameras", () => {
   it("gives the same cameras whatever order the sites come in, and others for another seed", () => {
-    const cameras = inventCameras(roads, "demo");
-    expect(inventCameras([...roads].reverse(), "demo")).toEqual(cameras);
-    expect(inventCameras(roads, "other")).not.toEqual(cameras);
+    const cameras = equip(roads);
+    expect(equip(roads.toReversed())).toEqual(cameras);
+    expect(equip(roads, [], "other")).not.toEqual(cameras);
+    expect(new Set(cameras.map(({ key }) => key)).size).toBe(cameras.length);
   });
 
-  it("equips some roads and not others, and no candidate", () => {
-    const equipped = new Set(inventCameras(roads, "demo").map((camera) => camera.siteKey));
-    expect(equipped.size).toBeGreaterThan(10);
-    expect(equipped.size).toBeLessThan(38);
-    expect(
-      inventCameras(
-        roads.map((road) => ({ ...road, candidate: true })),
-        "demo",
-      ),
-    ).toEqual([]);
+  it("leaves some sites without any camera, gives others few or many, and candidates none", () => {
+    const cameras = equip(roads);
+    const counts = roads.map(({ key }) => cameras.filter(({ siteKey }) => siteKey === key).length);
+    expect(counts.filter((count) => count === 0).length).toBeGreaterThan(2);
+    expect(new Set(counts).size).toBeGreaterThan(2);
+    expect(equip(roads.map((road) => ({ ...road, candidate: true })))).toEqual([]);
   });
 
-  it("looks along the street, one way and back, and stands on its deck", () => {
-    const bridges = roads.map((road) => ({ ...road, layer: 1 }));
-    const cameras = inventCameras(bridges, "demo");
-    expect(new Set(cameras.map((camera) => camera.bearing))).toEqual(new Set([90, 270]));
-    expect(new Set(cameras.map((camera) => camera.groundZM))).toEqual(new Set([5.5]));
-    expect(new Set(cameras.map((camera) => camera.key)).size).toBe(cameras.length);
+  it("stands them at the edge of their site, on its deck, and names them after it", () => {
+    const cameras = equip(roads.map((road) => ({ ...road, layer: 1 })));
+    expect(cameras.length).toBeGreaterThan(30);
+    for (const { at, groundZM, heightM, layer, name } of cameras) {
+      const fromEdge = Math.min(at[0], at[1], 120 - at[0], 20 - at[1]);
+      expect(fromEdge).toBeCloseTo(0.6, 6);
+      expect([groundZM, heightM, layer]).toEqual([5.5, 6, 1]);
+      expect(name).toMatch(/^示范路-\d\d$/);
+    }
   });
 
-  it("aims at openings from inside the site", () => {
-    const at: XY = [100, 20];
+  it("never stands one inside a building", () => {
+    const house: Block = { ground: [box(-10, -10, 70, 15)], baseM: 0, topM: 20, layer: 0 };
+    const cameras = equip(roads, [house]);
+    expect(cameras.length).toBeGreaterThan(20);
+    for (const { at } of cameras) expect(pointInRings(at[0], at[1], house.ground.flat())).toBe(false);
+  });
+
+  it("sees nearly all of a site that is to be met, and no sight goes through a wall", () => {
+    const wall: Block = { ground: [box(59.8, -1, 0.4, 22)], baseM: 0, topM: 8, layer: 0 };
+    const met = roads.find(({ key }) => equip([aSite(key)]).length >= 3);
+    expect(met).toBeDefined();
+    const sides = equip([aSite(met?.key ?? "")], [wall]).map(({ at }) => at[0] < 60);
+    expect(new Set(sides)).toEqual(new Set([true, false]));
+  });
+
+  it("does not record the direction of a few", () => {
+    const cameras = equip(roads);
+    const unknown = cameras.filter(({ bearing }) => bearing === null).length;
+    expect(unknown).toBeGreaterThan(0);
+    expect(unknown).toBeLessThan(cameras.length / 10);
+  });
+});
+
+describe("the places of an opening", () => {
+  it("are watched with the density that a face needs", () => {
+    const at: XY = [60, 20];
+    const strip = [box(55, 17, 10, 3)];
     const squares = roads.map((road) =>
       aSite(road.key, {
         kind: "square",
-        centreline: [],
-        parts: [...road.parts, { ref: "entrance:n1", role: "entrance", polygons: [box(95, 17, 10, 3)], at }],
+        parts: [...road.parts, { ref: "entrance:n1", role: "entrance", polygons: strip, at }],
       }),
     );
-    const fixed = inventCameras(squares, "demo").filter((camera) => camera.kind === "fixed");
-    expect(fixed.length).toBeGreaterThan(0);
-    for (const camera of fixed) expect(camera.bearing).toBe(0);
+    const faces: DensityOf = (_, role) => (role === "entrance" ? 125 : 25);
+    const best = squares
+      .map((site) => inventCameras({ sites: [site], obstacles: [] }, faces, "demo"))
+      .filter((cameras) => cameras.length > 1);
+    const watching = best.filter((cameras) =>
+      cameras.some((camera) => Math.hypot(camera.at[0] - at[0], camera.at[1] - at[1]) <= 45),
+    );
+    expect(watching.length).toBe(best.length);
   });
 });

@@ -1,146 +1,206 @@
-import type { Line, XY } from "@/lib/geometry/polygon";
-import type { DerivedSite, SitePart } from "@/lib/sites/derived-site";
+import type { XY } from "@/lib/geometry/polygon";
+import type { DerivedSite, PartRole } from "@/lib/sites/derived-site";
 import { groundElevation } from "@/lib/sites/ground-elevation";
+import type { SiteKind } from "@/lib/sites/site-kind";
+import { type GroundSample, groundSamples } from "./invent/ground-samples";
+import { LENSES, type Lens, tangents, tiltFor } from "./invent/lenses";
+import { type Block, SightLines, type Spot } from "./invent/sight-lines";
+import { standsOf } from "./invent/stands";
+import { seededShare } from "./seeded-share";
 
-/** A camera made up for a demonstration, in the city's metres; angles in degrees, bearing clockwise from grid north, tilt downwards. */
+/**
+ * A camera made up for a demonstration, in the city's metres; angles in degrees, bearing clockwise from grid north, tilt downwards.
+ * The bearing of a few is null: nobody recorded it.
+ */
 export type InventedCamera = {
   readonly key: string;
   readonly siteKey: string;
+  readonly name: string;
   readonly kind: "fixed" | "panoramic";
   readonly at: XY;
   readonly layer: number;
   readonly groundZM: number;
   readonly heightM: number;
-  readonly bearing: number;
+  readonly bearing: number | null;
   readonly tilt: number;
   readonly hfov: number;
   readonly widthPx: number;
   readonly heightPx: number;
 };
 
-const TARGET_HEIGHT_M = 1.6;
-const HEIGHT_M = 6;
-const SENSOR = { widthPx: 2560, heightPx: 1440 } as const;
-/** Metres between cameras along a street, and how far its cameras look. */
-const SPACING_M = 45;
-const STREET_REACH_M = 32;
+/** What is to be watched, and what stands in the way; local metres. */
+export type CityToEquip = { readonly sites: readonly DerivedSite[]; readonly obstacles: readonly Block[] };
+
+/** Pixels per metre that a part of a site needs. */
+export type DensityOf = (kind: SiteKind, role: PartRole) => number;
+
+/** Height of the heads that are looked at, metres above the ground. */
+const HEAD_M = 1.6;
+/** Directions tried from each place. */
+const DIRECTIONS = 12;
+/** A camera that would add less than this is not bought, m². */
+const LEAST_GAIN_M2 = 6;
+/** Share of cameras whose direction the list of the demo city does not give. */
+const UNRECORDED = 0.03;
 
 /**
- * Cameras for the demo city: dense where a city would have begun, absent elsewhere, so that met, partial and blind sites all occur.
- * The same sites and seed give the same cameras, whatever order the sites come in.
+ * Cameras for the demo city. Each site has a share of its ground that its cameras are to see, nothing for some, nearly all for others, so that
+ * met, partial and blind sites all occur. They stand at the edge of their site and are taken greedily, the one that adds most first.
+ * The same city and seed give the same cameras, whatever order its sites come in.
  *
- * @param sites - Derived sites in local metres; candidates get none.
  * @param seed - Any text; another seed gives another city.
  */
-export function inventCameras(sites: readonly DerivedSite[], seed: string): InventedCamera[] {
-  return [...sites]
+export function inventCameras({ sites, obstacles }: CityToEquip, densityOf: DensityOf, seed: string): InventedCamera[] {
+  const sight = new SightLines(obstacles);
+  return sites
     .filter((site) => !site.candidate)
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .flatMap((site) => {
-      const chance = share(`${seed}/${site.key}`);
-      if (chance > EQUIPPED[site.kind === "main-road" ? "road" : "place"]) return [];
-      const poses = site.kind === "main-road" || site.centreline.length > 0 ? alongLines(site) : [];
-      return [...poses, ...overOpenings(site), ...overMiddle(site)].map((pose, index) => ({
-        ...pose,
-        key: `invented/${site.key}/${index}`,
-        siteKey: site.key,
-        layer: site.layer,
-        groundZM: groundElevation(site.layer),
-        ...SENSOR,
-      }));
-    });
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .flatMap((site) => camerasOf(site, sight, densityOf, seed));
 }
 
-/** Share of sites that have cameras at all. */
-const EQUIPPED = { road: 0.6, place: 0.8 } as const;
-
-type Pose = Pick<InventedCamera, "kind" | "at" | "heightM" | "bearing" | "tilt" | "hfov">;
-
-/** One camera every `SPACING_M` along each centre-line, looking along it; every second one looks back. */
-function alongLines(site: DerivedSite): Pose[] {
-  return site.centreline.flatMap((line) => {
-    const poses: Pose[] = [];
-    const length = lineLength(line);
-    for (let step = 0, at = Math.min(SPACING_M / 3, length / 2); at < length; step++, at += SPACING_M) {
-      const here = pointAlong(line, at);
-      const there = pointAlong(line, step % 2 === 0 ? at + STREET_REACH_M / 2 : at - STREET_REACH_M / 2);
-      if (distance(here, there) > 1) poses.push(aim(here, there, STREET_REACH_M, 65));
-    }
-    return poses;
+function camerasOf(site: DerivedSite, sight: SightLines, densityOf: DensityOf, seed: string): InventedCamera[] {
+  const goal = goalOf(site, seed);
+  if (goal === 0) return [];
+  const heightM = POLE_M[site.kind] ?? STREET_POLE_M;
+  const groundZM = groundElevation(site.layer);
+  const samples = groundSamples(site, (role) => densityOf(site.kind, role)).filter(
+    ({ at }) => !sight.isTaken({ at, z: groundZM + HEAD_M }, site.layer),
+  );
+  const poses = standsOf(site)
+    .map((at): Spot => ({ at, z: groundZM + heightM }))
+    .filter((spot) => !sight.isTaken(spot, site.layer))
+    .flatMap((spot) => posesFrom(spot, heightM - HEAD_M, samplesInSight(spot, samples, groundZM, site.layer, sight)));
+  return chosen(poses, samples, goal).map(({ at, bearing, lens }, i) => {
+    const key = `invented/${site.key}/${i}`;
+    return {
+      key,
+      siteKey: site.key,
+      name: `${site.name ?? KIND_NAME[site.kind]}-${String(i + 1).padStart(2, "0")}`,
+      kind: "fixed",
+      at,
+      layer: site.layer,
+      groundZM,
+      heightM,
+      bearing: seededShare(`${seed}/${key}`) < UNRECORDED ? null : bearing,
+      tilt: tiltFor(lens, heightM - HEAD_M),
+      hfov: lens.hfov,
+      widthPx: lens.widthPx,
+      heightPx: lens.heightPx,
+    };
   });
 }
 
-/** A camera behind every opening but one in five, dense enough to recognise a face in it. */
-function overOpenings(site: DerivedSite): Pose[] {
-  return site.parts.flatMap((part): Pose[] => {
-    const middle = middleOf(site);
-    if (!part.at || !middle || share(`${site.key}/${part.ref}`) > 0.8) return [];
-    const away = distance(middle, part.at);
-    if (away < 3) return [];
-    const back = Math.min(away, 14) / away;
-    const from: XY = [part.at[0] + (middle[0] - part.at[0]) * back, part.at[1] + (middle[1] - part.at[1]) * back];
-    return [aim(from, part.at, 16, 60)];
+/** Shares of its ground that a site's cameras are to see, and how many of a hundred sites have each. */
+const GOALS = {
+  street: [
+    [18, 0],
+    [45, 0.55],
+    [72, 0.85],
+    [100, 0.99],
+  ],
+  place: [
+    [8, 0],
+    [30, 0.65],
+    [55, 0.9],
+    [100, 0.99],
+  ],
+} as const;
+
+function goalOf(site: DerivedSite, seed: string): number {
+  const goals = GOALS[site.kind === "main-road" ? "street" : "place"];
+  const chance = 100 * seededShare(`${seed}/${site.key}`);
+  return goals.find(([until]) => chance < until)?.[1] ?? 0;
+}
+
+/** Height of a camera above its site's ground, metres: poles in the street, ceilings and railings elsewhere. */
+const STREET_POLE_M = 6;
+const POLE_M: Partial<Record<SiteKind, number>> = { tunnel: 4.4, underpass: 2.8, footbridge: 4, "metro-passage": 2.8 };
+
+/** What a site without a name is called. */
+const KIND_NAME: Record<SiteKind, string> = {
+  square: "广场",
+  park: "公园",
+  "main-road": "道路",
+  "security-complex-section": "路段",
+  intersection: "路口",
+  underpass: "地下通道",
+  footbridge: "过街天桥",
+  tunnel: "隧道",
+  "large-bridge": "桥梁",
+  "boundary-crossing": "边界",
+  "key-unit-surroundings": "周边",
+  "metro-passage": "地铁通道",
+};
+
+type Seen = { readonly index: number; readonly sample: GroundSample; readonly offset: XY };
+type Pose = { readonly at: XY; readonly bearing: number; readonly lens: Lens; readonly sees: readonly number[] };
+
+function samplesInSight(
+  spot: Spot,
+  samples: readonly GroundSample[],
+  groundZM: number,
+  layer: number,
+  sight: SightLines,
+): Seen[] {
+  return samples.flatMap((sample, index) => {
+    const offset: XY = [sample.at[0] - spot.at[0], sample.at[1] - spot.at[1]];
+    const near = Math.hypot(...offset) <= FARTHEST_M;
+    return near && sight.isClear(spot, { at: sample.at, z: groundZM + HEAD_M }, layer)
+      ? [{ index, sample, offset }]
+      : [];
   });
 }
 
-/** An all-round camera in the middle of squares. */
-function overMiddle(site: DerivedSite): Pose[] {
-  const middle = middleOf(site);
-  if (site.kind !== "square" || !middle) return [];
-  return [{ kind: "panoramic", at: middle, heightM: HEIGHT_M, bearing: 0, tilt: 0, hfov: 90 }];
+const FARTHEST_M = Math.max(...LENSES.map(({ reachM }) => reachM)) + 5;
+
+function posesFrom({ at }: Spot, drop: number, seen: readonly Seen[]): Pose[] {
+  return LENSES.flatMap((lens) =>
+    Array.from({ length: DIRECTIONS }, (_, i): Pose => {
+      const bearing = (360 * i) / DIRECTIONS;
+      const isSeen = pictureOf(bearing, lens, drop);
+      return { at, bearing, lens, sees: seen.filter(isSeen).map(({ index }) => index) };
+    }).filter(({ sees }) => sees.length > 0),
+  );
 }
 
-/** A camera at `from` whose picture is centred on `to` at head height. */
-function aim(from: XY, to: XY, reach: number, hfov: number): Pose {
-  const bearing = ((Math.atan2(to[0] - from[0], to[1] - from[1]) * 180) / Math.PI + 360) % 360;
-  const tilt = (Math.atan2(HEIGHT_M - TARGET_HEIGHT_M, reach / 2) * 180) / Math.PI;
-  return { kind: "fixed", at: from, heightM: HEIGHT_M, bearing: tenth(bearing) % 360, tilt: tenth(tilt), hfov };
+/** Conditions 2 and 3 of docs/geometry/scene.md for a fixed camera. */
+function pictureOf(bearing: number, lens: Lens, drop: number): (one: Seen) => boolean {
+  const turn = (bearing * Math.PI) / 180;
+  const tilt = (tiltFor(lens, drop) * Math.PI) / 180;
+  const [sinTurn, cosTurn, sinTilt, cosTilt] = [Math.sin(turn), Math.cos(turn), Math.sin(tilt), Math.cos(tilt)];
+  const { across, up } = tangents(lens);
+  const focal = lens.widthPx / (2 * across);
+  return ({ offset: [east, north], sample }) => {
+    const forward = east * sinTurn + north * cosTurn;
+    const depth = forward * cosTilt + drop * sinTilt;
+    if (depth <= 0 || focal < sample.density * depth) return false;
+    const lateral = east * cosTurn - north * sinTurn;
+    return Math.abs(lateral) <= across * depth && Math.abs(forward * sinTilt - drop * cosTilt) <= up * depth;
+  };
 }
 
-function middleOf(site: DerivedSite): XY | null {
-  const area = site.parts.find((part: SitePart) => part.at === undefined);
-  const ring = (area?.polygons[0] ?? site.ground[0])?.[0];
-  if (!ring) return null;
-  let x = 0;
-  let y = 0;
-  const points = ring.length / 2 - 1;
-  for (let i = 0; i < points; i++) {
-    x += ring[2 * i] ?? 0;
-    y += ring[2 * i + 1] ?? 0;
+/** Takes the pose that adds most ground, again and again, until the goal is reached or nothing much is added. */
+function chosen(poses: readonly Pose[], samples: readonly GroundSample[], goal: number): Pose[] {
+  const open = samples.map(({ weight }) => weight);
+  const all = open.reduce((sum, weight) => sum + weight, 0);
+  const taken: Pose[] = [];
+  let seen = 0;
+  while (seen < goal * all) {
+    const best = mostGain(poses, open);
+    if (!best || best.gain < LEAST_GAIN_M2) break;
+    for (const index of best.pose.sees) open[index] = 0;
+    taken.push(best.pose);
+    seen += best.gain;
   }
-  return [x / points, y / points];
+  return taken;
 }
 
-function lineLength(line: Line): number {
-  return line.reduce((sum, point, i) => sum + (i === 0 ? 0 : distance(line[i - 1] ?? point, point)), 0);
-}
-
-/** The point `metres` along a line; its ends beyond them. */
-function pointAlong(line: Line, metres: number): XY {
-  let left = Math.max(0, metres);
-  for (let i = 1; i < line.length; i++) {
-    const a = line[i - 1] as XY;
-    const b = line[i] as XY;
-    const step = distance(a, b);
-    if (left <= step && step > 0) return [a[0] + ((b[0] - a[0]) * left) / step, a[1] + ((b[1] - a[1]) * left) / step];
-    left -= step;
+function mostGain(poses: readonly Pose[], open: readonly number[]): { pose: Pose; gain: number } | null {
+  let best: { pose: Pose; gain: number } | null = null;
+  for (const pose of poses) {
+    let gain = 0;
+    for (const index of pose.sees) gain += open[index] ?? 0;
+    if (!best || gain > best.gain) best = { pose, gain };
   }
-  return line[line.length - 1] as XY;
-}
-
-function distance(a: XY, b: XY): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1]);
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-/** A number in [0, 1) that depends on the text alone. FNV-1a, 32 bits, with a final avalanche. */
-function share(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+  return best;
 }

@@ -7,6 +7,12 @@ import type { CameraView } from "./camera-view";
 /** Largest distance between a circle and the polygon drawn for it, metres. Source: docs/geometry/scene.md. */
 const SAGITTA_M = 0.01;
 
+/**
+ * Frames are cut this far from the camera in x and y, metres: a density near zero would reach farther than a plane describes the earth, and cost
+ * digits where they matter.
+ */
+const FARTHEST_M = 1e6;
+
 /** The places a camera would cover if nothing stood in its way. */
 export type CameraFrame = {
   /** Convex, counter-clockwise. */
@@ -36,9 +42,14 @@ function fixedFrame(view: CameraView, density: number): CameraFrame | null {
     return [x * forward[0] - y * forward[1], x * forward[1] + y * forward[0]];
   };
   const corners = [corner(near, -1), corner(far, -1), corner(far, 1), corner(near, 1), corner(near, -1)];
-  const trapezium = Float64Array.from(corners.flat());
-  const outline = inRange(trapezium, camera.maxRange, forward);
+  const trapezium = onEarth(Float64Array.from(corners.flat()));
+  const outline = trapezium && inRange(trapezium, camera.maxRange, forward);
   return outline && { outline, hole: null, reach: farthest(outline) };
+}
+
+function onEarth(ring: Ring): Ring | null {
+  if (farthest(ring) <= FARTHEST_M) return ring;
+  return clipRingToAll(ring, boxHalfPlanes([-FARTHEST_M, -FARTHEST_M, FARTHEST_M, FARTHEST_M], 0));
 }
 
 /** What of a convex ring lies within `maxRange`, drawn as a polygon; the ring itself if all of it does. */
@@ -93,7 +104,7 @@ function panoramicFrame(view: CameraView, density: number): CameraFrame | null {
   const slant = camera.widthPx / (2 * Math.PI * density);
   if (!(slant > drop)) return null;
   const { maxRange = Infinity } = camera;
-  const radius = Math.sqrt((slant - drop) * (slant + drop));
+  const radius = Math.min(FARTHEST_M, Math.sqrt((slant - drop) * (slant + drop)));
   // of two circles the larger one does not matter, unless they are so near that their polygons cross
   const outline =
     maxRange <= radius - SAGITTA_M

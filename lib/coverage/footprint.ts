@@ -38,7 +38,6 @@ export function footprint({ camera }: CameraView, frame: CameraFrame, shadows: r
   }
   if (frame.hole) dark.push(frame.hole);
   const inPlace = (rings: readonly Ring[]) => rings.map((ring) => moved(ring, camera.x, camera.y));
-  if (dark.length === 0) return [inPlace([frame.outline])];
   const laid = overlay(
     [
       { channel: 0, rings: inPlace([frame.outline]) },

@@ -91,7 +91,7 @@ function fixedReason(view: CameraView, density: number, dx: number, dy: number):
   if (height < -depth * tanV) return TOO_CLOSE;
   if (height > depth * tanV) return OUT_OF_FRAME;
   if (focalPx < density * depth || dx * dx + dy * dy > (camera.maxRange ?? Infinity) ** 2) return TOO_FAR;
-  const tooFlat = focalPx * x < view.verticalRatio * density * depth * depth;
+  const tooFlat = view.verticalRatio > 0 && focalPx * x < view.verticalRatio * density * depth * depth;
   return tooFlat || x < view.nearest ? TOO_CLOSE : OCCLUDED;
 }
 

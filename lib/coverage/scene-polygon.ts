@@ -1,4 +1,5 @@
-import Flatbush from "flatbush";
+import { type Box, boxOf } from "@/lib/geometry/box";
+import { BoxIndex } from "@/lib/geometry/box-index";
 import { type Edge, edgeContact } from "@/lib/geometry/edge-contact";
 import { turn } from "@/lib/geometry/turn";
 import type { ScenePolygon } from "./scene";
@@ -53,12 +54,10 @@ function refuseCrossings(rings: readonly Point[][], path: string): void {
       return { edge: [a[0], a[1], b[0], b[1]], ring, index };
     }),
   );
-  const boxes = new Flatbush(edges.length);
-  for (const { edge } of edges) boxes.add(...boxOfEdge(edge));
-  boxes.finish();
+  const boxes = new BoxIndex([...edges.entries()], ([, { edge }]) => boxOfEdge(edge));
   for (const [i, first] of edges.entries()) {
-    for (const j of boxes.search(...boxOfEdge(first.edge), (other) => other > i)) {
-      const second = edges[j] as RingEdge;
+    for (const [j, second] of boxes.near(boxOfEdge(first.edge))) {
+      if (j <= i) continue;
       const contact = edgeContact(first.edge, second.edge);
       if (contact === "none" || contact === "touch") continue;
       const verb = contact === "crossing" ? "crosses" : "runs along";
@@ -71,26 +70,27 @@ function refuseCrossings(rings: readonly Point[][], path: string): void {
   }
 }
 
-function boxOfEdge([ax, ay, bx, by]: Edge): [number, number, number, number] {
+function boxOfEdge([ax, ay, bx, by]: Edge): Box {
   return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)];
 }
 
 /** Rings do not cross, so one point of a hole that is on no other border tells where all of it is. */
-function refuseStrayHoles(rings: readonly Point[][], path: string): void {
-  for (const [i, hole] of rings.entries()) {
-    if (i === 0) continue;
-    if (sideOfRing(hole, rings[0] as Point[]) !== "inside") {
-      throw new SceneRefusal(
-        "bad-ring",
-        `${path}[${i}]`,
-        `the hole ${path}[${i}] lies outside its outer ring ${path}[0]`,
-      );
+function refuseStrayHoles([outer, ...holes]: readonly Point[][], path: string): void {
+  const boxes = new BoxIndex([...holes.entries()], ([, hole]) => boxOfRing(hole));
+  for (const [i, hole] of holes.entries()) {
+    const at = `${path}[${i + 1}]`;
+    if (sideOfRing(hole, outer as Point[]) !== "inside") {
+      throw new SceneRefusal("bad-ring", at, `the hole ${at} lies outside its outer ring ${path}[0]`);
     }
-    for (const [j, other] of rings.entries()) {
-      if (j === 0 || j === i || sideOfRing(hole, other) !== "inside") continue;
-      throw new SceneRefusal("bad-ring", `${path}[${i}]`, `the hole ${path}[${i}] lies inside the hole ${path}[${j}]`);
+    for (const [j, other] of boxes.near(boxOfRing(hole))) {
+      if (j === i || sideOfRing(hole, other) !== "inside") continue;
+      throw new SceneRefusal("bad-ring", at, `the hole ${at} lies inside the hole ${path}[${j + 1}]`);
     }
   }
+}
+
+function boxOfRing(points: readonly Point[]): Box {
+  return boxOf([Float64Array.from(points.flat())]);
 }
 
 /** Where a ring lies to another that it does not cross. Its corners and the middles of its sides are asked, until one is not on the border. */

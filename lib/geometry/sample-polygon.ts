@@ -1,5 +1,4 @@
 import type { Polygon } from "./polygon";
-import { seededRandom } from "./seeded-random";
 
 /** A trapezoid between two heights, left and right side straight. */
 type Slab = {
@@ -11,9 +10,12 @@ type Slab = {
   readonly until: number;
 };
 
+/** Steps of the golden ratio fill [0, 1) more evenly than random numbers do. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
 /**
- * Points spread evenly over a polygon: one at random in each of `count` equal shares of its area, so that shares of points are shares of area.
- * The same polygon and count give the same points.
+ * Points spread evenly over a polygon: one in each of `count` equal shares of its area, taken from south to north, so that shares of points are
+ * shares of area. The same polygon and count give the same points.
  *
  * @returns `[x0, y0, x1, y1, …]`; empty if the polygon has no area.
  */
@@ -21,17 +23,21 @@ export function samplePolygon(polygon: Polygon, count: number): Float64Array {
   const slabs = slabsOf(polygon);
   const area = slabs.at(-1)?.until ?? 0;
   if (!(area > 0)) return new Float64Array(0);
-  const random = seededRandom(1);
   const points = new Float64Array(2 * count);
   let slab = 0;
+  let before = 0;
   for (let i = 0; i < count; i++) {
-    const at = ((i + random()) / count) * area;
-    while (slab < slabs.length - 1 && (slabs[slab] as Slab).until < at) slab++;
-    const { y, height, sides } = slabs[slab] as Slab;
-    const up = heightShare(sides[1] - sides[0], sides[3] - sides[2], random());
+    const at = ((i + 0.5) / count) * area;
+    while (slab < slabs.length - 1 && (slabs[slab] as Slab).until < at) before = (slabs[slab++] as Slab).until;
+    const { y, height, sides, until } = slabs[slab] as Slab;
+    const up = heightShare(
+      sides[1] - sides[0],
+      sides[3] - sides[2],
+      until > before ? (at - before) / (until - before) : 0.5,
+    );
     const left = sides[0] + up * (sides[2] - sides[0]);
     const right = sides[1] + up * (sides[3] - sides[1]);
-    points[2 * i] = left + random() * (right - left);
+    points[2 * i] = left + (((i + 1) * GOLDEN) % 1) * (right - left);
     points[2 * i + 1] = y + up * height;
   }
   return points;

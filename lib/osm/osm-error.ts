@@ -6,6 +6,7 @@ export const OSM_ERROR_CODES = [
   "truncated",
   "damaged",
   "too-large",
+  "too-many-points",
   "unsupported",
   "not-utf8",
   "xml-doctype",
@@ -38,6 +39,10 @@ const WHAT_AND_TODO: Readonly<Record<OsmErrorCode, readonly [what: string, todo:
   truncated: ["the file ends too early", "Download or copy it again and compare the sizes."],
   damaged: ["the content is damaged", "Download or export it again."],
   "too-large": ["the file is larger than one city needs", "Cut it to the city first, e.g. osmium extract --bbox."],
+  "too-many-points": [
+    "the object has more points than anything in a city",
+    "Leave it out, or simplify it, e.g. with ogr2ogr -simplify.",
+  ],
   unsupported: [
     "the file uses a part of the format that is not read here",
     "Write it again with osmium cat and its default settings.",

@@ -80,9 +80,15 @@ function parsed(text: string, where: string | null, mayBeCutOff: boolean): unkno
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : "";
     if (/[[,]\s*(NaN|-?Infinity)\s*[\],]/.test(text)) throw new OsmRefusal("bad-coordinate", where, "NaN or Infinity");
-    const cutOff = mayBeCutOff && /end of JSON input|Unterminated/.test(message);
-    throw new OsmRefusal(cutOff ? "truncated" : "not-geojson", where, message);
+    const cutOff = mayBeCutOff && endsTooEarly(text, message);
+    throw new OsmRefusal(cutOff ? "truncated" : "not-geojson", where, cutOff ? null : message);
   }
+}
+
+/** Whether reading JSON failed at the end of the text rather than within it. */
+function endsTooEarly(text: string, message: string): boolean {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  return /end of JSON input|Unterminated/.test(message) || Number(position) >= text.length;
 }
 
 function toFeature(value: unknown, where: string): OsmFeature {

@@ -41,10 +41,21 @@ async function read(packed: Uint8Array, maxBytes: number): Promise<OsmData> {
   const format = sniffFormat(bytes);
   if (format === "json") {
     const { format: json, features } = readGeoJson(bytes);
-    return { format: json, features, danglingReferences: 0, issues: [], ...extentOf(features) };
+    return { format: json, features, danglingReferences: 0, issues: [], ...extentOf(checkedSizes(features)) };
   }
   const { features, ...rest } = assembleFeatures(format === "pbf" ? readPbf(bytes, maxBytes) : readXml(bytes));
-  return { format, features, ...rest, ...extentOf(features) };
+  return { format, features, ...rest, ...extentOf(checkedSizes(features)) };
+}
+
+/** The boundary of a province has some tens of thousands; what has more makes every later step slow for no good reason. */
+const MAX_POINTS = 200_000;
+
+function checkedSizes(features: readonly OsmFeature[]): readonly OsmFeature[] {
+  for (const feature of features) {
+    const points = positionsOf(feature).length;
+    if (points > MAX_POINTS) throw new OsmRefusal("too-many-points", feature.id, `${points} points`);
+  }
+  return features;
 }
 
 function extentOf(features: readonly OsmFeature[]): { bbox: LonLatBox; centre: LonLat } {

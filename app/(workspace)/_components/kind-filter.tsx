@@ -37,7 +37,7 @@ export function KindFilter({ facets }: { readonly facets: SiteListDto["facets"][
         className={styles.button}
         aria-expanded={open}
         aria-label={`${t("list.kinds")}: ${label}`}
-        data-active={search.kind.length > 0}
+        data-active={search.kind.length > 0 || search.candidates}
         onKeyDown={(event) => {
           if (event.key === "Escape" && open) {
             event.preventDefault();
@@ -73,6 +73,14 @@ function KindChoices({ facets }: { readonly facets: SiteListDto["facets"]["kinds
           <span className={`${styles.count} numeric`}>{figures.count(counts.get(kind) ?? 0)}</span>
         </label>
       ))}
+      <label className={`${styles.choice} ${styles.candidates}`} title={t("list.candidatesNote")}>
+        <input
+          type="checkbox"
+          checked={search.candidates}
+          onChange={(event) => change({ candidates: event.target.checked, page: 1 }, "push")}
+        />
+        <span className={styles.word}>{t("list.candidates")}</span>
+      </label>
       <button
         type="button"
         className={styles.clear}

@@ -10,15 +10,18 @@ import { MAP_TOPICS, type MapTopic } from "@/lib/url/map-topics";
 import styles from "./legend.module.css";
 import { LevelSelect } from "./level-select";
 import { SwatchMark } from "./swatch-mark";
-import { useIsPhone } from "./use-is-phone";
+import { useMedia } from "./use-media";
 import { useWorkspaceSearch } from "./use-workspace-search";
+
+/** Where the whole legend leaves most of the map free; elsewhere it waits to be opened. */
+const ROOMY = "(min-width: 1200px) and (min-height: 800px)";
 
 /** What is drawn on the map, how to read it, and switches to leave some of it out. */
 export function Legend() {
   const t = useTranslations();
-  const phone = useIsPhone();
+  const roomy = useMedia(ROOMY);
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const open = chosen ?? !phone;
+  const open = chosen ?? roomy;
   return (
     <section className={styles.legend} aria-label={t("map.legendTitle")}>
       <button
@@ -48,13 +51,15 @@ function LegendBody() {
       <LevelSelect />
       {MAP_TOPICS.map((topic) => {
         const lines = entries.filter((entry) => entry.topic === topic);
+        const [only] = lines.length === 1 ? lines : [];
         return (
           <div key={topic} className={styles.topic}>
             <label className={styles.switch}>
               <input type="checkbox" checked={search.layers.includes(topic)} onChange={() => toggle(topic)} />
               {t(`map.topic.${topic}`)}
+              {only && <SwatchMark swatch={only.swatch} />}
             </label>
-            {lines.length > 0 && (
+            {lines.length > 1 && (
               <ul className={styles.lines}>
                 {lines.map(({ key, swatch }) => (
                   <li key={key} className={styles.line}>

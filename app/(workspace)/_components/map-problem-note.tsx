@@ -7,17 +7,27 @@ import styles from "./map-problem-note.module.css";
 /** Says what keeps the map from being drawn, and what can be done. */
 export function MapProblemNote({ problem }: { readonly problem: MapProblem }) {
   const t = useTranslations();
-  if (problem.code === "no-webgl") {
-    return (
-      <div className={styles.page} role="status">
-        <h2 className={styles.title}>{t("map.noWebgl")}</h2>
-        <p>{t("map.noWebglBody")}</p>
-      </div>
-    );
+  switch (problem.code) {
+    case "no-webgl":
+      return (
+        <div className={styles.page} role="status">
+          <h2 className={styles.title}>{t("map.noWebgl")}</h2>
+          <p>{t("map.noWebglBody")}</p>
+        </div>
+      );
+    case "context-lost":
+      return <Note>{t("map.contextLost")}</Note>;
+    case "tiles":
+      return <Note>{t("map.tiles")}</Note>;
+    case "drawing":
+      return <Note>{t("map.drawing")}</Note>;
   }
+}
+
+function Note({ children }: { readonly children: string }) {
   return (
     <p className={styles.note} role="status">
-      {problem.code === "tiles" ? t("map.tiles") : t("map.contextLost")}
+      {children}
     </p>
   );
 }

@@ -17,6 +17,9 @@ import { patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
 import { viewBox } from "./view-box";
 import { useHover, useStage } from "./workspace-state";
 
+/** Long enough to read a note twice. */
+const NOTE_MS = 10_000;
+
 /** Puts the address, the panel and the pointer into the map's words, and what the map hears back into the address. */
 export function MapStage({ panel }: { readonly panel: PanelState }) {
   const t = useTranslations();
@@ -48,6 +51,13 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
     [t],
   );
 
+  // Follows the clock: the map goes on by itself after every problem but the missing of WebGL, and does not say so.
+  useEffect(() => {
+    if (!problem || problem.code === "no-webgl") return;
+    const timer = setTimeout(() => setProblem(null), NOTE_MS);
+    return () => clearTimeout(timer);
+  }, [problem]);
+
   // Follows Back and Forward, which change the address without asking the map.
   useEffect(() => {
     const follow = () => {
@@ -70,7 +80,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
 
   if (problem?.code === "no-webgl") return <MapProblemNote problem={problem} />;
   return (
-    <section className={styles.map} id="map" aria-label={t("map.name")}>
+    <section className={styles.map} id="map" tabIndex={-1} aria-label={t("map.name")}>
       <MapCanvas
         scheme={scheme}
         locale={locale}

@@ -11,6 +11,7 @@ import { exportHref } from "./export-href";
 import { KindFilter } from "./kind-filter";
 import { SearchField } from "./search-field";
 import styles from "./site-filters.module.css";
+import { SortMenu } from "./sort-menu";
 import { useWorkspaceSearch } from "./use-workspace-search";
 
 /** Search, kinds and states of the list, each with how many sites it would find, and the way to take the list along. */
@@ -37,7 +38,7 @@ export function SiteFilters(props: { readonly facets: SiteListDto["facets"]; rea
           </a>
         </Tooltip>
       </div>
-      <fieldset className={styles.row}>
+      <fieldset className={`${styles.row} ${styles.states}`}>
         <legend className="visually-hidden">{t("list.states")}</legend>
         {shown.map((state) => (
           <button
@@ -52,15 +53,13 @@ export function SiteFilters(props: { readonly facets: SiteListDto["facets"]; rea
             <span className={`${styles.count} numeric`}>{figures.count(counts.get(state) ?? 0)}</span>
           </button>
         ))}
-        <label className={styles.candidates} title={t("list.candidatesNote")}>
-          <input
-            type="checkbox"
-            checked={search.candidates}
-            onChange={(event) => change({ candidates: event.target.checked, page: 1 }, "push")}
-          />
-          {t("list.candidates")}
-        </label>
       </fieldset>
+      <div className={styles.sum}>
+        <span role="status" className="numeric">
+          {t("list.count", { count: figures.count(props.total) })}
+        </span>
+        <SortMenu />
+      </div>
     </search>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { PANEL_COOKIE, type PanelLayout, panelWidth, printPanelCookie } from "./panel-cookie";
-import { useIsPhone } from "./use-is-phone";
+import { PHONE, useMedia } from "./use-media";
 
 /** How far the sheet of a phone is pulled up. */
 export const SHEET_STOPS = ["peek", "half", "full"] as const;
@@ -25,7 +25,7 @@ export function usePanel(layout: PanelLayout): PanelState {
   const [width, setWidth] = useState(layout.width);
   const [open, setOpen] = useState(layout.open);
   const [sheet, setSheet] = useState<SheetStop>("half");
-  const phone = useIsPhone();
+  const phone = useMedia(PHONE);
 
   // Follows the cookie, from which the server draws the next page.
   useEffect(() => {

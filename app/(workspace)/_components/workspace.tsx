@@ -58,6 +58,9 @@ export function Workspace(props: {
         <a className={styles.skip} href="#panel">
           {t("shell.skipToList")}
         </a>
+        <a className={styles.skip} href="#map">
+          {t("shell.skipToMap")}
+        </a>
         <TopBar onHelp={() => setHelping(true)} />
         <main className={styles.stage}>
           <MapStage panel={panel} />

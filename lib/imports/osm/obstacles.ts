@@ -111,7 +111,7 @@ function wallOf(
   if (geometry.type === "area" && !solid) return [];
   const ground =
     geometry.type === "line"
-      ? corridorGround([{ line: geometry.line.map(toLocal), width: WALL_THICKNESS_M }])
+      ? corridorGround([{ line: withoutSeam(geometry.line.map(toLocal)), width: WALL_THICKNESS_M }])
       : union(geometry.polygons.map((polygon) => polygon.map((ring) => Float64Array.from(ring.flatMap(toLocal)))));
   const { base, top, source, doubtful } = wallHeights(tags);
   if (doubtful.length > 0) log.add("doubtful-height", id);
@@ -134,6 +134,13 @@ function wallOf(
       heightSource: source,
     },
   ];
+}
+
+/** A closed wall goes on past its first corner, so that it is mitred like the others. */
+function withoutSeam(line: readonly XY[]): readonly XY[] {
+  const [first, second, last] = [line[0], line[1], line.at(-1)];
+  const isClosed = first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return isClosed && second && line.length > 3 ? [...line, second] : line;
 }
 
 /** Leaves out the outlines that their parts draw better: a tower on a podium would otherwise stand as one block. */

@@ -63,6 +63,8 @@ export type CameraImportSummary = {
 
 /** Ours: a list whose cameras stand farther than this from every site is of another city, or in other coordinates. Metres. */
 const FARTHEST_M = 50_000;
+/** Of the cameras inside buildings, how many the record of an import names. */
+const KEPT_EXAMPLES = 100;
 /** A source is part of each camera's key, before a slash. */
 const SOURCE_NAME = /^[^/\p{Control}]{1,100}$/u;
 
@@ -136,7 +138,12 @@ async function store(
     await markDataChanged(db, city.id, { centralMeridian: frame.centralMeridian, attribution: null });
     await requestCoverage(context, city.code);
   }
-  await insertImport(db, { jurisdictionId: city.id, kind: "cameras", fileName: file, sha256, summary });
+  const kept = {
+    ...summary,
+    inBuildings: summary.inBuildings.slice(0, KEPT_EXAMPLES),
+    inBuildingsCount: summary.inBuildings.length,
+  };
+  await insertImport(db, { jurisdictionId: city.id, kind: "cameras", fileName: file, sha256, summary: kept });
   await recordAudit(context, {
     action: "cameras.import",
     object: `city:${city.code}`,

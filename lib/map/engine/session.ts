@@ -53,7 +53,7 @@ export function openSession(map: MapLibre, events: SessionEvents): MapSession {
   };
   const onRender = () => say("busy");
   const onIdle = () => {
-    if (!engine.settled()) return;
+    if (!engine.settled() || !volumes.settled()) return;
     say("idle");
     reported = false;
     events.onIdle();

@@ -17,6 +17,8 @@ export type VolumeScene = {
 export type Volumes = {
   /** Shows a scene, or nothing. */
   readonly show: (scene: VolumeScene | null) => void;
+  /** Whether all that stands in space is drawn. */
+  readonly settled: () => boolean;
   readonly remove: () => void;
 };
 
@@ -25,25 +27,39 @@ export type Volumes = {
  * Cameras are those of the tiles in view.
  */
 export function createVolumes(map: MapLibre, onFault: (fault: unknown) => void): Volumes {
-  let deck: Promise<Awaited<ReturnType<typeof loadDeck>>> | null = null;
+  let kit: DeckKit | null = null;
+  let loading = false;
   let overlay: Overlay | null = null;
   let scene: VolumeScene | null = null;
   let removed = false;
   let drawn = "";
+  let calm = true;
 
-  const draw = async () => {
-    if (!scene && !overlay) return;
-    deck ??= loadDeck();
-    const { MapboxOverlay, LineLayer, ScatterplotLayer, SolidPolygonLayer } = await deck;
-    if (removed) return;
-    if (!overlay) {
-      overlay = new MapboxOverlay({ interleaved: true, layers: [] });
-      map.addControl(overlay);
-    }
+  const load = () => {
+    if (loading) return;
+    loading = true;
+    loadDeck()
+      .then((loaded) => {
+        kit = loaded;
+        update();
+      })
+      // Asked again with the next scene; the map is complete without what stands on it.
+      .catch(onFault)
+      .finally(() => {
+        loading = false;
+      });
+  };
+  const draw = ({ MapboxOverlay, LineLayer, ScatterplotLayer, SolidPolygonLayer }: DeckKit) => {
     const cameras = scene && map.getSource("cameras") ? camerasInView(map) : [];
     const state = JSON.stringify([scene, cameras]);
     if (state === drawn) return;
     drawn = state;
+    calm = false;
+    if (!overlay) {
+      overlay = new MapboxOverlay({ interleaved: true, layers: [] });
+      map.addControl(overlay);
+    }
+    map.triggerRepaint();
     if (!scene) return overlay.setProps({ layers: [] });
 
     const { lit, pixelsPerMetre } = scene;
@@ -98,14 +114,24 @@ export function createVolumes(map: MapLibre, onFault: (fault: unknown) => void):
     });
   };
   const update = () => {
-    draw().catch(onFault);
+    if (removed || (!scene && !overlay)) return;
+    if (!kit) return load();
+    try {
+      draw(kit);
+    } catch (fault) {
+      onFault(fault);
+    }
+  };
+  const onIdle = () => {
+    calm = true;
+    update();
   };
   // After the graphics card came back, MapLibre has thrown deck.gl's layers away; the next drawing makes new ones.
   const onLost = () => {
     overlay = null;
     drawn = "";
   };
-  map.on("idle", update);
+  map.on("idle", onIdle);
   map.on("webglcontextlost", onLost);
 
   return {
@@ -113,14 +139,17 @@ export function createVolumes(map: MapLibre, onFault: (fault: unknown) => void):
       scene = next;
       update();
     },
+    settled: () => calm && !loading,
     remove() {
       removed = true;
-      map.off("idle", update);
+      map.off("idle", onIdle);
       map.off("webglcontextlost", onLost);
       if (overlay) map.removeControl(overlay);
     },
   };
 }
+
+type DeckKit = Awaited<ReturnType<typeof loadDeck>>;
 
 async function loadDeck() {
   const [{ MapboxOverlay }, { LineLayer, ScatterplotLayer, SolidPolygonLayer }] = await Promise.all([

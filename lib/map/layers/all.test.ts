@@ -15,6 +15,7 @@ const looks: MapLook[] = COLOUR_SCHEMES.flatMap((scheme) =>
       locale,
       level: narrow ? "observe" : "required",
       tilted: narrow,
+      detailed: !narrow,
       sites: narrow
         ? { kinds: ["park" as const], states: ["blind" as const], only: [1, 2] }
         : { kinds: [], states: [], only: null },

@@ -9,7 +9,8 @@ import { green } from "./green";
 import { placeLabels, siteLabels, streetLabels } from "./labels";
 import type { MapLook } from "./map-look";
 import { railways } from "./railways";
-import { siteOutline, sites } from "./sites";
+import { siteEdges } from "./site-edges";
+import { sites } from "./sites";
 import { streets } from "./streets";
 import { water } from "./water";
 
@@ -23,7 +24,7 @@ export const ALL_LAYERS: readonly { readonly topic: MapTopic | null; readonly ma
   { topic: "sites", make: sites },
   { topic: "footprints", make: footprints },
   { topic: "gaps", make: gaps },
-  { topic: "sites", make: siteOutline },
+  { topic: "sites", make: siteEdges },
   { topic: "buildings", make: raisedBuildings },
   { topic: "labels", make: placeLabels },
   { topic: "labels", make: siteLabels },
@@ -42,6 +43,7 @@ export function mapLegend(look: Pick<MapLook, "palette" | "level">, topics: read
     ...look,
     locale: "zh-CN",
     tilted: false,
+    detailed: true,
     sites: { kinds: [], states: [], only: null },
     origin: "",
     dataVersion: "",

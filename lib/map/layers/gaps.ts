@@ -17,7 +17,7 @@ const PATTERNS: Readonly<Record<(typeof GAP_REASONS)[number], MapPattern>> = {
   "too-close": "falling",
   "out-of-frame": "upright",
 };
-const INK = { width: 1.5, ground: 0.3, stroke: 0.95 } as const;
+const INK = { width: 1.4, ground: 0.26, stroke: 0.9 } as const;
 const PERIODS: Readonly<Record<MapPattern, number>> = { rising: 8, falling: 8, crossed: 10, upright: 6, dotted: 8 };
 
 /** Ground that no camera sees at the level asked for, hatched by the main reason. */
@@ -39,7 +39,7 @@ export function gaps(look: MapLook): MapLayer {
         patternImage(pattern, gap, {
           ...INK,
           period: PERIODS[pattern],
-          ...(pattern === "dotted" ? { width: 3 } : {}),
+          ...(pattern === "dotted" ? { width: 2.6 } : {}),
         }),
       ]),
     ),
@@ -55,6 +55,7 @@ export function gaps(look: MapLook): MapLayer {
         id: "gaps-hatch",
         type: "fill",
         "source-layer": "gaps",
+        minzoom: 13.5,
         filter,
         paint: {
           "fill-pattern": [
@@ -67,17 +68,17 @@ export function gaps(look: MapLook): MapLayer {
               PATTERNS["no-camera"],
             ] as unknown as ExpressionSpecification,
           ],
-          "fill-opacity": byZoom([13, 0.85], [16, 1]),
+          "fill-opacity": byZoom([13.5, 0], [14.5, 1]),
         },
       },
       {
         id: "gaps-edge",
         type: "line",
         "source-layer": "gaps",
-        minzoom: 14,
+        minzoom: 14.5,
         filter,
         layout: { "line-join": "round" },
-        paint: { "line-color": gap, "line-width": byZoom([14, 0.4], [17, 1.4]) },
+        paint: { "line-color": gap, "line-width": byZoom([14, 0.3], [17, 1.1]) },
       },
       {
         id: "gaps-selected-halo",

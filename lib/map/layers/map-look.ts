@@ -18,6 +18,8 @@ export type MapLook = {
   readonly level: string;
   /** Seen from the side rather than from above. */
   readonly tilted: boolean;
+  /** Whether gaps or footprints are drawn over the sites. */
+  readonly detailed: boolean;
   readonly sites: SiteChoice;
   /** Where tiles come from, e.g. `https://host`, and what makes their addresses new when their content is. */
   readonly origin: string;

@@ -17,6 +17,8 @@ import { hasWebGl } from "./webgl";
 const EMPTY_STYLE: StyleSpecification = {
   version: 8,
   glyphs: "/map/fonts/{fontstack}/{range}.pbf",
+  // Soft, so that walls are told from roofs and stay lighter than the data.
+  light: { anchor: "viewport", color: "#ffffff", intensity: 0.18, position: [1.2, 200, 35] },
   sources: {},
   layers: [],
 };

@@ -41,6 +41,7 @@ export function useMapScene(
       locale,
       level,
       tilted,
+      detailed: topics.includes("gaps") || topics.includes("footprints"),
       sites,
       origin: window.location.origin,
       dataVersion,

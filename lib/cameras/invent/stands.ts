@@ -1,0 +1,44 @@
+import { pointInRings } from "@/lib/geometry/point-in-rings";
+import type { MultiPolygon, Ring, XY } from "@/lib/geometry/polygon";
+import type { DerivedSite } from "@/lib/sites/derived-site";
+
+/** A pole stands this far inside the edge of its site: by the kerb or before the façade. Metres. */
+const INSIDE_M = 0.6;
+/** Metres between two places that are tried. */
+const SPACING_M = 9;
+/** Nobody tries more places than this in one site. */
+const MOST = 110;
+
+/** Places for poles along the edges of a site, and along the paths of a park; never in the middle of a carriageway. */
+export function standsOf(site: DerivedSite): XY[] {
+  const paths = site.kind === "park" ? site.parts.filter(({ role }) => role === "path") : [];
+  const rings = [...site.ground.flat(), ...paths.flatMap(({ polygons }) => polygons.flat())];
+  const length = rings.reduce((sum, ring) => sum + lengthOf(ring), 0);
+  const spacing = Math.max(SPACING_M, length / MOST);
+  return rings.flatMap((ring) => placesAlong(ring, spacing, site.ground));
+}
+
+function placesAlong(ring: Ring, spacing: number, ground: MultiPolygon): XY[] {
+  const inside = ground.flat();
+  const places: XY[] = [];
+  let next = spacing / 2;
+  for (let i = 0; i + 3 < ring.length; i += 2) {
+    const [ax, ay, bx, by] = [ring[i] ?? 0, ring[i + 1] ?? 0, ring[i + 2] ?? 0, ring[i + 3] ?? 0];
+    const length = Math.hypot(bx - ax, by - ay);
+    for (; next < length; next += spacing) {
+      const along = next / length;
+      const left: XY = [-((by - ay) / length) * INSIDE_M, ((bx - ax) / length) * INSIDE_M];
+      const place: XY = [ax + (bx - ax) * along + left[0], ay + (by - ay) * along + left[1]];
+      if (pointInRings(place[0], place[1], inside)) places.push(place);
+    }
+    next -= length;
+  }
+  return places;
+}
+
+function lengthOf(ring: Ring): number {
+  let length = 0;
+  for (let i = 0; i + 3 < ring.length; i += 2)
+    length += Math.hypot((ring[i + 2] ?? 0) - (ring[i] ?? 0), (ring[i + 3] ?? 0) - (ring[i + 1] ?? 0));
+  return length;
+}

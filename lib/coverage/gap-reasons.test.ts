@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { Polygon } from "@/lib/geometry/polygon";
+import { viewOf } from "./camera-view";
+import { gapReasons, type Watcher } from "./gap-reasons";
+import type { SceneCamera } from "./scene";
+
+const square = (x: number, y: number, size = 0.1): Polygon => [
+  Float64Array.of(x, y, x + size, y, x + size, y + size, x, y + size, x, y),
+];
+/** Level, 5 m above the targets, looking north; in frame from 10 m on, 45 degrees to either side, dense enough to 20 m. */
+const camera: SceneCamera = {
+  id: "c",
+  kind: "fixed",
+  x: 0,
+  y: 0,
+  z: 5,
+  layer: 0,
+  bearing: 0,
+  tilt: 0,
+  hfov: 90,
+  widthPx: 2000,
+  heightPx: 1000,
+};
+const DENSITY = 50;
+const watch = (more: Partial<SceneCamera>, reach: number, demands = {}): Watcher => {
+  const view = viewOf({ ...camera, ...more }, 0, demands);
+  if (!view) throw new Error("the camera must be above the targets");
+  return { view, reach };
+};
+const why = (polygon: Polygon, ...watchers: Watcher[]) => gapReasons(polygon, watchers, DENSITY, () => []).reasons;
+
+describe("gapReasons", () => {
+  const watcher = watch({}, 28);
+
+  it.each([
+    ["in frame, dense and near: something must stand in the way", 0, 15, "occluded"],
+    ["in frame, but beyond the density", 0, 25, "too-far"],
+    ["below the frame", 0, 5, "too-close"],
+    ["beside the frame", 30, 15, "out-of-frame"],
+    ["behind the camera", 0, -10, "out-of-frame"],
+    ["more than twice its reach away", 0, 57, "no-camera"],
+  ])("%s", (_, x, y, reason) => {
+    expect(why(square(x, y), watcher)).toEqual({ [reason]: 1 });
+  });
+
+  it("counts range as distance, steepness and a flat view as nearness", () => {
+    expect(why(square(0, 15), watch({ maxRange: 12 }, 28))).toEqual({ "too-far": 1 });
+    expect(why(square(0, 15), watch({}, 28, { maxDepression: 10 }))).toEqual({ "too-close": 1 });
+    expect(why(square(0, 12), watch({ tilt: 45 }, 28, { minVerticalRatio: 2 }))).toEqual({ "too-close": 1 });
+  });
+
+  it("knows panoramic cameras", () => {
+    const all = (more: Partial<SceneCamera>, demands = {}) =>
+      watch({ kind: "panoramic", widthPx: 6500, ...more }, 20, demands);
+    expect(why(square(5, 5), all({}))).toEqual({ occluded: 1 });
+    expect(why(square(15, 15), all({}))).toEqual({ "too-far": 1 });
+    expect(why(square(5, 5), all({ maxRange: 4 }))).toEqual({ "too-far": 1 });
+    expect(why(square(1, 1), all({}, { maxDepression: 45 }))).toEqual({ "too-close": 1 });
+  });
+
+  it("takes the first reason that any camera gives", () => {
+    const behind = watch({ bearing: 180 }, 28);
+    expect(why(square(0, 15), behind)).toEqual({ "out-of-frame": 1 });
+    expect(why(square(0, 15), behind, watcher)).toEqual({ occluded: 1 });
+    expect(why(square(0, 15))).toEqual({ "no-camera": 1 });
+  });
+
+  it("gives shares of area", () => {
+    const strip: Polygon = [Float64Array.of(-1, 5, 1, 5, 1, 25, -1, 25, -1, 5)];
+    expect(why(strip, watcher)).toEqual({
+      "too-close": expect.closeTo(0.25, 2),
+      occluded: expect.closeTo(0.5, 2),
+      "too-far": expect.closeTo(0.25, 2),
+    });
+  });
+
+  it("lists what hides most of a gap first", () => {
+    const strip: Polygon = [Float64Array.of(-1, 12, 1, 12, 1, 18, -1, 18, -1, 12)];
+    const { blockers } = gapReasons(strip, [watcher], DENSITY, (_, x, y) =>
+      y > 17 ? ["far"] : x > 0 ? ["near", "tree"] : ["near"],
+    );
+    expect(blockers).toEqual(["near", "tree", "far"]);
+  });
+});
