@@ -30,7 +30,7 @@ const theme = (name: string, also: (zoom: number) => SQL = () => sql``): TileLay
 /** Streets that can be told apart at a zoom: the main ones from afar, ways for feet from nearby. */
 function streetsAt(zoom: number): SQL {
   if (zoom >= 14) return sql``;
-  if (zoom >= 13)
+  if (zoom >= 12)
     return sql`and class not in ('footway', 'path', 'steps', 'cycleway', 'bridleway', 'corridor', 'platform', 'track', 'service')`;
   return sql`and class in ('motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'motorway_link', 'trunk_link', 'primary_link')`;
 }
@@ -88,7 +88,7 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
       buffer: 16,
       rows: ({ box, city, zoom, clip }) => sql`
         select g.number, s.number as site_number, s.id::text as site_id, s.kind as site_kind, coalesce(c.state, 'not-computed') as site_state,
-          g.level, g.area_m2 as area, (select key from jsonb_each_text(g.reasons) order by value::float8 desc, key limit 1) as reason,
+          s.candidate, g.level, g.area_m2 as area, (select key from jsonb_each_text(g.reasons) order by value::float8 desc, key limit 1) as reason,
           ${clip(sql`g.ground`)} as shape
         from gaps g join sites s on s.id = g.site_id left join site_coverage c on c.site_id = s.id
         where s.jurisdiction_id = ${city} and s.gone_at is null and ${hits("g.ground", box)} and ST_Area(g.ground) > ${smallest(zoom)}`,

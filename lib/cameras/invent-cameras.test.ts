@@ -64,6 +64,14 @@ describe("inventCameras", () => {
     }
   });
 
+  it("stands none in the carriageway where one street goes on as another", () => {
+    const ground = [box(120, 0, 40, 20)];
+    const crossing = aSite("intersection:n1", { kind: "intersection", ground, parts: [], centreline: [] });
+    for (const { siteKey, at } of equip([...roads.slice(0, 12), crossing])) {
+      if (siteKey !== crossing.key) expect(120 - at[0]).toBeGreaterThan(0.7);
+    }
+  });
+
   it("never stands one inside a building", () => {
     const house: Block = { ground: [box(-10, -10, 70, 15)], baseM: 0, topM: 20, layer: 0 };
     const cameras = equip(roads, [house]);

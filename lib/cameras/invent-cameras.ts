@@ -1,3 +1,6 @@
+import { boxOf } from "@/lib/geometry/box";
+import { BoxIndex } from "@/lib/geometry/box-index";
+import { pointInRings } from "@/lib/geometry/point-in-rings";
 import type { XY } from "@/lib/geometry/polygon";
 import type { DerivedSite, PartRole } from "@/lib/sites/derived-site";
 import { groundElevation } from "@/lib/sites/ground-elevation";
@@ -5,7 +8,7 @@ import type { SiteKind } from "@/lib/sites/site-kind";
 import { type GroundSample, groundSamples } from "./invent/ground-samples";
 import { LENSES, type Lens, tangents, tiltFor } from "./invent/lenses";
 import { type Block, SightLines, type Spot } from "./invent/sight-lines";
-import { standsOf } from "./invent/stands";
+import { type Stand, standsOf } from "./invent/stands";
 import { seededShare } from "./seeded-share";
 
 /**
@@ -52,13 +55,32 @@ const UNRECORDED = 0.03;
  */
 export function inventCameras({ sites, obstacles }: CityToEquip, densityOf: DensityOf, seed: string): InventedCamera[] {
   const sight = new SightLines(obstacles);
-  return sites
-    .filter((site) => !site.candidate)
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    .flatMap((site) => camerasOf(site, sight, densityOf, seed));
+  const own = sites.filter((site) => !site.candidate).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const streets = new BoxIndex(own.filter(isStreet), ({ ground }) => boxOf(ground.flat()));
+  return own.flatMap((site) => camerasOf(site, { sight, streets, densityOf, seed }));
 }
 
-function camerasOf(site: DerivedSite, sight: SightLines, densityOf: DensityOf, seed: string): InventedCamera[] {
+type Around = {
+  readonly sight: SightLines;
+  readonly streets: BoxIndex<DerivedSite>;
+  readonly densityOf: DensityOf;
+  readonly seed: string;
+};
+
+const STREETS: readonly SiteKind[] = ["main-road", "intersection", "tunnel", "large-bridge", "boundary-crossing"];
+
+function isStreet({ kind }: DerivedSite): boolean {
+  return STREETS.includes(kind);
+}
+
+/** Whether a street goes on beyond its edge, so that a pole there would stand in the carriageway. */
+function isInCarriageway(site: DerivedSite, { beyond: [x, y] }: Stand, { streets }: Around): boolean {
+  if (!isStreet(site)) return false;
+  return streets.near([x, y, x, y]).some((other) => other !== site && pointInRings(x, y, other.ground.flat()));
+}
+
+function camerasOf(site: DerivedSite, around: Around): InventedCamera[] {
+  const { sight, densityOf, seed } = around;
   const goal = goalOf(site, seed);
   if (goal === 0) return [];
   const heightM = POLE_M[site.kind] ?? STREET_POLE_M;
@@ -67,7 +89,8 @@ function camerasOf(site: DerivedSite, sight: SightLines, densityOf: DensityOf, s
     ({ at }) => !sight.isTaken({ at, z: groundZM + HEAD_M }, site.layer),
   );
   const poses = standsOf(site)
-    .map((at): Spot => ({ at, z: groundZM + heightM }))
+    .filter((stand) => !isInCarriageway(site, stand, around))
+    .map(({ at }): Spot => ({ at, z: groundZM + heightM }))
     .filter((spot) => !sight.isTaken(spot, site.layer))
     .flatMap((spot) => posesFrom(spot, heightM - HEAD_M, samplesInSight(spot, samples, groundZM, site.layer, sight)));
   return chosen(poses, samples, goal).map(({ at, bearing, lens }, i) => {
@@ -93,14 +116,14 @@ function camerasOf(site: DerivedSite, sight: SightLines, densityOf: DensityOf, s
 /** Shares of its ground that a site's cameras are to see, and how many of a hundred sites have each. */
 const GOALS = {
   street: [
-    [18, 0],
-    [45, 0.55],
+    [22, 0],
+    [48, 0.55],
     [72, 0.85],
     [100, 0.99],
   ],
   place: [
-    [8, 0],
-    [30, 0.65],
+    [10, 0],
+    [32, 0.65],
     [55, 0.9],
     [100, 0.99],
   ],

@@ -1,5 +1,5 @@
 import { boxHalfPlanes, boxOf } from "@/lib/geometry/box";
-import { clipRingToAll, halfPlanesOf } from "@/lib/geometry/clip-ring";
+import { clipRingToAll, type HalfPlane, halfPlanesOf } from "@/lib/geometry/clip-ring";
 import type { Ring, XY } from "@/lib/geometry/polygon";
 import { regularPolygon, sidesFor } from "@/lib/geometry/regular-polygon";
 import type { CameraView } from "./camera-view";
@@ -130,8 +130,21 @@ function farthest(ring: Ring): number {
   return Math.sqrt(square);
 }
 
+/** A side shorter than this part of the frame's reach has no direction to speak of. */
+const SHORTEST_SIDE = 1e-6;
+
 /** Half-planes a little wider than the frame: what lies beyond them cannot change the footprint. */
-export function frameBounds({ outline }: CameraFrame) {
-  const margin = 1 + 1e-3 * farthest(outline);
-  return outline.length <= 10 ? halfPlanesOf(outline, margin) : boxHalfPlanes(boxOf([outline]), margin);
+export function frameBounds({ outline, reach }: CameraFrame): HalfPlane[] {
+  const margin = 1 + 1e-3 * reach;
+  const fourSides = outline.length === 10 && shortestSide(outline) > SHORTEST_SIDE * reach;
+  return fourSides ? halfPlanesOf(outline, margin) : boxHalfPlanes(boxOf([outline]), margin);
+}
+
+function shortestSide(ring: Ring): number {
+  let shortest = Infinity;
+  for (let i = 0; i + 3 < ring.length; i += 2) {
+    const [dx, dy] = [(ring[i + 2] as number) - (ring[i] as number), (ring[i + 3] as number) - (ring[i + 1] as number)];
+    shortest = Math.min(shortest, Math.hypot(dx, dy));
+  }
+  return shortest;
 }

@@ -1,10 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contains } from "@/lib/sites/derive/area";
-import { distanceToLine, lineLength } from "@/lib/sites/derive/line";
 import { corridorGround, strip } from "./corridor";
-import type { XY } from "./polygon";
+import { pointInRings } from "./point-in-rings";
+import type { MultiPolygon, XY } from "./polygon";
 import { area } from "./polygon-boolean";
+
+const contains = (ground: MultiPolygon, [x, y]: XY) => pointInRings(x, y, ground.flat());
+const lineLength = (line: readonly XY[]) =>
+  line.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - (line[i]?.[0] ?? x), y - (line[i]?.[1] ?? y)), 0);
+
+function distanceToLine([x, y]: XY, line: readonly XY[]): number {
+  const apart = line.slice(1).map(([bx, by], i) => {
+    const [ax, ay] = line[i] as XY;
+    const squared = (bx - ax) ** 2 + (by - ay) ** 2;
+    const along = squared > 0 ? Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared)) : 0;
+    return Math.hypot(ax + along * (bx - ax) - x, ay + along * (by - ay) - y);
+  });
+  return Math.min(...apart);
+}
 
 const coordinate = fc.integer({ min: -200, max: 200 });
 const lines = fc

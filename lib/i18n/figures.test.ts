@@ -36,6 +36,8 @@ describe.each(LOCALES)("figures in %s", (locale) => {
   it.each([
     [124_000, "12.4"],
     [1_240_000, "124"],
+    [120, "< 0.1"],
+    [0, "0.0"],
   ])("writes %d m² as %s hectares", (area, text) => {
     expect(figures.hectares(area)).toBe(text);
   });

@@ -32,15 +32,18 @@ function makeFigures(locale: AppLocale): Figures {
     count: (value) => whole.format(value),
     share: (value) => `${tenths.format(Math.floor(value * 1000 + 1e-9) / 10)}%`,
     squareMetres: (value) => `${smallOrWhole(value, tenths, whole)} m²`,
-    hectares: (value) => (value >= 1e6 ? whole : tenths).format(value / 1e4),
+    hectares: (value) => (value >= 1e6 ? whole.format(value / 1e4) : smallOrTenths(value / 1e4, tenths)),
     metres: (value) => `${value < 100 ? upToTenths.format(value) : whole.format(value)} m`,
     degrees: (value) => `${upToTenths.format(value)}°`,
     density: (value) => `${upToTenths.format(value)} px/m`,
   };
 }
 
-/** Something that exists but would round to nothing is not written as nothing. */
 function smallOrWhole(value: number, tenths: Intl.NumberFormat, whole: Intl.NumberFormat): string {
-  if (value > 0 && value < 0.1) return `< ${tenths.format(0.1)}`;
-  return value < 100 && value !== 0 ? tenths.format(value) : whole.format(value);
+  return value < 100 && value !== 0 ? smallOrTenths(value, tenths) : whole.format(value);
+}
+
+/** Something that exists but would round to nothing is not written as nothing. */
+function smallOrTenths(value: number, tenths: Intl.NumberFormat): string {
+  return value > 0 && value < 0.1 ? `< ${tenths.format(0.1)}` : tenths.format(value);
 }

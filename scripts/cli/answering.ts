@@ -22,7 +22,8 @@ export function answering<Options extends CommonOptions>(
   work: (options: Options, words: readonly string[], progress: ProgressLine) => Promise<Answer>,
 ): Command {
   return command.action(async () => {
-    const options = command.opts<Options>();
+    // A command with commands below it reads the options they share before they do.
+    const options = command.optsWithGlobals<Options>();
     const progress = progressLine();
     try {
       const answer = await work(options, command.args, progress);

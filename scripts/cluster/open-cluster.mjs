@@ -144,7 +144,7 @@ function handle(data, server, address, { passwords }, note) {
     renew: async () => {
       await runSql(server, address, passwords.superuser, "postgres", "drop database if exists sightline with (force)");
       await createDatabase(server, address, passwords);
-      rmSync(runFile(data, "migrated"), { force: true });
+      for (const stamp of ["migrated", "demo-city"]) rmSync(runFile(data, stamp), { force: true });
     },
     watch: (notice) => watchServer(data, server, notice),
     close: () => giveUp(data, server, note),

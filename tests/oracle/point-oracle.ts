@@ -1,4 +1,4 @@
-import type { Scene, SceneCamera, SceneObstacle, ScenePolygon } from "@/lib/coverage/scene";
+import type { GapReason, Scene, SceneCamera, SceneObstacle, ScenePolygon } from "@/lib/coverage/scene";
 
 /**
  * A second, slow reading of docs/geometry/scene.md, one point at a time, that shares no code with the engine. Written to be obviously right:
@@ -7,13 +7,26 @@ import type { Scene, SceneCamera, SceneObstacle, ScenePolygon } from "@/lib/cove
 export type PointOracle = {
   /** Whether a camera covers a ground point at a density. */
   readonly covers: (camera: SceneCamera, density: number, x: number, y: number) => boolean;
+  /** Why a camera does not cover a ground point that no camera covers; null if it has nothing to do with it. */
+  readonly reason: (camera: SceneCamera, density: number, x: number, y: number) => GapReason | null;
 };
 
 const DEGREE = Math.PI / 180;
 
 export function pointOracle(scene: Scene): PointOracle {
   const targetZ = scene.site.z + scene.targetHeight;
+  const reaches = new Map<string, number>();
   return {
+    reason(camera, density, x, y) {
+      const drop = camera.z - targetZ;
+      if (drop <= 0 || camera.layer !== scene.site.layer) return null;
+      const key = `${camera.id} ${density}`;
+      const reach = reaches.get(key) ?? reachOf(scene, camera, density, drop);
+      reaches.set(key, reach);
+      const place = seenFrom(camera, x, y);
+      if (reach === 0 || place.distance > 2 * reach) return null;
+      return whyNot(scene, camera, density, drop, place);
+    },
     covers(camera, density, x, y) {
       const drop = camera.z - targetZ;
       if (drop <= 0) return false;
@@ -56,6 +69,58 @@ function fixedSees(scene: Scene, camera: SceneCamera, density: number, drop: num
   if (scene.minVerticalRatio !== undefined && (focal * place.forward) / depth ** 2 < least && least > 0) return false;
   if (scene.maxDepression !== undefined && Math.atan2(drop, place.forward) > scene.maxDepression * DEGREE) return false;
   return true;
+}
+
+/** The largest ground distance at which frame, density and range allow a place, by trying many: to about a hundredth. */
+function reachOf(scene: Scene, camera: SceneCamera, density: number, drop: number): number {
+  const inView = camera.kind === "fixed" ? fixedSees : panoramicSees;
+  const tanHalf = Math.tan((camera.hfov / 2) * DEGREE);
+  let reach = 0;
+  for (const forward of distancesAhead((ahead) =>
+    inView(scene, camera, density, drop, { forward: ahead, lateral: 0, distance: Math.abs(ahead) }),
+  )) {
+    const depth = forward * Math.cos(camera.tilt * DEGREE) + drop * Math.sin(camera.tilt * DEGREE);
+    for (let side = 0; side < 1; side += 0.0999) {
+      const lateral = camera.kind === "fixed" ? side * tanHalf * depth : 0;
+      const distance = Math.hypot(forward, lateral);
+      if (camera.maxRange === undefined || distance <= camera.maxRange) reach = Math.max(reach, distance);
+    }
+  }
+  return reach;
+}
+
+/** Fifty distances, negative ones behind the camera, from the nearest to the farthest at which a place straight ahead is in view. */
+function distancesAhead(isInView: (ahead: number) => boolean): number[] {
+  const seen: number[] = [];
+  for (let ahead = 0.01; ahead < 1000; ahead *= 1.0002) {
+    for (const way of [-ahead, ahead]) if (isInView(way)) seen.push(way);
+  }
+  if (seen.length === 0) return [];
+  const [near, far] = [seen.reduce((a, b) => Math.min(a, b)), seen.reduce((a, b) => Math.max(a, b))];
+  return Array.from({ length: 50 }, (_, i) => near + ((far - near) * i) / 49);
+}
+
+function whyNot(scene: Scene, camera: SceneCamera, density: number, drop: number, place: Place): GapReason {
+  const inRange = camera.maxRange === undefined || place.distance <= camera.maxRange;
+  const steepness = Math.atan2(drop, camera.kind === "fixed" ? place.forward : place.distance);
+  const tooSteep = scene.maxDepression !== undefined && steepness > scene.maxDepression * DEGREE;
+  if (camera.kind === "panoramic") {
+    const dense = camera.widthPx / (2 * Math.PI * Math.hypot(place.distance, drop)) >= density;
+    if (!dense || !inRange) return "too-far";
+    return tooSteep ? "too-close" : "occluded";
+  }
+  const tanHalf = Math.tan((camera.hfov / 2) * DEGREE);
+  const tilt = camera.tilt * DEGREE;
+  const depth = place.forward * Math.cos(tilt) + drop * Math.sin(tilt);
+  if (depth <= 0 || Math.abs(place.lateral) / depth > tanHalf) return "out-of-frame";
+  const up = (place.forward * Math.sin(tilt) - drop * Math.cos(tilt)) / depth;
+  const tanHalfVertical = (camera.heightPx / camera.widthPx) * tanHalf;
+  if (up < -tanHalfVertical) return "too-close";
+  if (up > tanHalfVertical) return "out-of-frame";
+  const focal = camera.widthPx / (2 * tanHalf);
+  if (focal / depth < density || !inRange) return "too-far";
+  const least = (scene.minVerticalRatio ?? 0) * density;
+  return tooSteep || (least > 0 && (focal * place.forward) / depth ** 2 < least) ? "too-close" : "occluded";
 }
 
 function panoramicSees(scene: Scene, camera: SceneCamera, density: number, drop: number, place: Place): boolean {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Scene, SceneSolution } from "@/lib/coverage/scene";
+import {
+  GAP_REASONS,
+  type GapReason,
+  type Scene,
+  type SceneGap,
+  type ScenePolygon,
+  type SceneSolution,
+} from "@/lib/coverage/scene";
 import { solveScene } from "@/lib/coverage/solve-scene";
 import { isInside, type PointOracle, pointOracle } from "./point-oracle";
 import { randomScene } from "./random-scene";
@@ -25,6 +32,46 @@ describe("the engine against a point-by-point reading of the definition", () => 
     expect(asked).toBeGreaterThan(SCENES * POINTS); // most points are not at a border
   });
 });
+
+describe("the engine's reasons against the definition, point by point", () => {
+  const count = Math.ceil(SCENES / 5);
+  it(`give the same shares on ${count} random scenes`, { timeout: 60_000 + 2_000 * count }, () => {
+    const wrong: string[] = [];
+    let judged = 0;
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + count; seed++) {
+      const scene = randomScene(seed);
+      for (const [level, { gaps }] of Object.entries(solveScene(scene).site.levels)) {
+        const [largest] = gaps;
+        if (!largest || largest.area < 20) continue;
+        judged++;
+        wrong.push(...reasonDifferences(scene, level, largest).map((text) => `seed ${seed}, ${level}, ${text}`));
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(judged).toBeGreaterThan(count / 2);
+  });
+});
+
+function reasonDifferences(scene: Scene, level: string, { polygon, reasons }: SceneGap): string[] {
+  const expected = reasonShares(scene, level, polygon);
+  return GAP_REASONS.flatMap((reason) => {
+    const [found, share] = [reasons[reason] ?? 0, expected[reason] ?? 0];
+    return Math.abs(found - share) > 0.06 ? [`${reason}: engine ${found}, oracle ${share}`] : [];
+  });
+}
+
+/** Shares of points of a gap by the first reason that any camera gives. */
+function reasonShares(scene: Scene, level: string, polygon: ScenePolygon): Partial<Record<GapReason, number>> {
+  const oracle = pointOracle(scene);
+  const counts: Partial<Record<GapReason, number>> = {};
+  const inGap = [...spread(scene, 4000)].filter(([x, y]) => isInside(polygon, x, y));
+  for (const [x, y] of inGap) {
+    const given = scene.cameras.map((camera) => oracle.reason(camera, scene.levels[level] ?? 0, x, y));
+    const reason = GAP_REASONS.find((candidate) => given.includes(candidate)) ?? "no-camera";
+    counts[reason] = (counts[reason] ?? 0) + 1 / inGap.length;
+  }
+  return counts;
+}
 
 function compare(scene: Scene, solution: SceneSolution): { differences: string[]; points: number } {
   const differences: string[] = [];
@@ -101,11 +148,11 @@ function areaDifferences(solution: SceneSolution, level: string, tally: Tally): 
 }
 
 /** Points spread evenly over the site and what is around it. */
-function* spread(scene: Scene): Generator<readonly [number, number]> {
+function* spread(scene: Scene, count = POINTS): Generator<readonly [number, number]> {
   const corners = scene.site.polygon.flat();
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   const [west, south, east, north] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  for (let i = 1; i <= POINTS; i++) {
+  for (let i = 1; i <= count; i++) {
     const [u, v] = [(i * 0.7548776662466927) % 1, (i * 0.5698402909980532) % 1];
     yield [west + (1.2 * u - 0.1) * (east - west), south + (1.2 * v - 0.1) * (north - south)];
   }

@@ -94,6 +94,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         selectedCamera={selection.camera}
         kinds={search.kind}
         states={search.state}
+        candidates={search.candidates || siteId !== undefined}
         only={siteId === undefined ? found : null}
         fly={flight}
         inset={inset}

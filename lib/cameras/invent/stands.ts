@@ -9,8 +9,14 @@ const SPACING_M = 9;
 /** Nobody tries more places than this in one site. */
 const MOST = 110;
 
-/** Places for poles along the edges of a site, and along the paths of a park; never in the middle of a carriageway. */
-export function standsOf(site: DerivedSite): XY[] {
+/** A place for a pole, and the point beyond the edge that it stands behind. */
+export type Stand = { readonly at: XY; readonly beyond: XY };
+
+/** How far beyond the edge one looks whether the street goes on there. Metres. */
+const BEYOND_M = 1.5;
+
+/** Places for poles along the edges of a site, and along the paths of a park. */
+export function standsOf(site: DerivedSite): Stand[] {
   const paths = site.kind === "park" ? site.parts.filter(({ role }) => role === "path") : [];
   const rings = [...site.ground.flat(), ...paths.flatMap(({ polygons }) => polygons.flat())];
   const length = rings.reduce((sum, ring) => sum + lengthOf(ring), 0);
@@ -18,18 +24,22 @@ export function standsOf(site: DerivedSite): XY[] {
   return rings.flatMap((ring) => placesAlong(ring, spacing, site.ground));
 }
 
-function placesAlong(ring: Ring, spacing: number, ground: MultiPolygon): XY[] {
+function placesAlong(ring: Ring, spacing: number, ground: MultiPolygon): Stand[] {
   const inside = ground.flat();
-  const places: XY[] = [];
+  const places: Stand[] = [];
   let next = spacing / 2;
   for (let i = 0; i + 3 < ring.length; i += 2) {
     const [ax, ay, bx, by] = [ring[i] ?? 0, ring[i + 1] ?? 0, ring[i + 2] ?? 0, ring[i + 3] ?? 0];
     const length = Math.hypot(bx - ax, by - ay);
     for (; next < length; next += spacing) {
       const along = next / length;
-      const left: XY = [-((by - ay) / length) * INSIDE_M, ((bx - ax) / length) * INSIDE_M];
-      const place: XY = [ax + (bx - ax) * along + left[0], ay + (by - ay) * along + left[1]];
-      if (pointInRings(place[0], place[1], inside)) places.push(place);
+      const left: XY = [-(by - ay) / length, (bx - ax) / length];
+      const off = (metres: number): XY => [
+        ax + (bx - ax) * along + left[0] * metres,
+        ay + (by - ay) * along + left[1] * metres,
+      ];
+      const at = off(INSIDE_M);
+      if (pointInRings(at[0], at[1], inside)) places.push({ at, beyond: off(-BEYOND_M) });
     }
     next -= length;
   }

@@ -13,7 +13,7 @@ async function read(file: string, options = {}): Promise<CameraFile> {
 /** The five invented cameras that every `nanjing` fixture holds, as they must come out of each format. */
 const FIVE: readonly Omit<ReadCamera, "row" | "position">[] = [
   {
-    ...{ id: "NJ-001", name: "新街口东侧", kind: "fixed", device: null, layer: 0, heightM: 6.5, bearing: 90, tilt: 20 },
+    ...{ id: "NJ-001", name: "新街口西侧", kind: "fixed", device: null, layer: 0, heightM: 6.5, bearing: 90, tilt: 20 },
     ...{ hfov: 60, widthPx: 1920, heightPx: 1080, maxRangeM: 50, assumed: [] },
   },
   {
@@ -52,10 +52,10 @@ const FIVE: readonly Omit<ReadCamera, "row" | "position">[] = [
   },
 ];
 const PLACES = [
-  [118.78412, 32.04193],
-  [118.78391, 32.04231],
-  [118.79533, 32.04377],
-  [118.79692, 32.04452],
+  [118.7784, 32.04385],
+  [118.7789, 32.0441],
+  [118.79206, 32.04391],
+  [118.79221, 32.04609],
   [118.79011, 32.04236],
 ] as const;
 
@@ -107,7 +107,7 @@ describe("the coordinate system", () => {
       issues: [{ code: "not-degrees" }, {}, {}, {}, {}],
     });
     const { cameras } = await read("nanjing-epsg4549.gpkg", { crs: "EPSG:4549" });
-    expect(cameras[0]?.position[0]).toBeCloseTo(118.78412, 7);
+    expect(cameras[0]?.position[0]).toBeCloseTo(118.7784, 7);
   });
 });
 

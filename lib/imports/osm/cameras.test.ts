@@ -97,6 +97,20 @@ describe("deriveCameras", () => {
     ]);
   });
 
+  it("reports heights and tilts that cannot be, and takes our defaults for them", () => {
+    const { cameras, issues } = derive(
+      cameraAt([0, 0], { "camera:angle": "120" }),
+      cameraAt([5, 0], { height: "first floor" }, "n2"),
+      cameraAt([9, 0], { "camera:angle": "-10", height: "3" }, "n3"),
+    );
+    expect(cameras.map(({ tilt, heightM }) => [tilt, heightM])).toEqual([
+      [15, 4],
+      [15, 4],
+      [-10, 3],
+    ]);
+    expect(issues).toEqual([{ code: "doubtful-camera-tag", count: 2, examples: ["n1", "n2"] }]);
+  });
+
   it("moves a wall camera drawn inside its building 0.3 m outside the nearest wall", () => {
     const { cameras, issues } = derive(house(0, 0), cameraAt([19, 8], { "camera:mount": "wall" }));
     expect(cameras[0]?.at).toEqual([expect.closeTo(20.3, 6), expect.closeTo(8, 6)]);

@@ -50,6 +50,7 @@ export function deriveCameras(
       log.add("not-a-camera", id);
       return [];
     }
+    if (isDoubtful(tags)) log.add("doubtful-camera-tag", id);
     const body = bodyOf(id, tags);
     const at = standing(id, tags, toLocal(geometry.at), body, walls, log);
     const looks = looksOf(id, tags, log);
@@ -68,9 +69,7 @@ type Tags = OsmFeature["tags"];
 type Body = Pick<DerivedCamera, "name" | "layer" | "groundZM" | "heightM" | "widthPx" | "heightPx" | "assumed">;
 
 function bodyOf(id: string, tags: Tags): Body {
-  const stated = [tagMetres(tags["camera:height"]), tagMetres(tags.height)].find(
-    (height) => height !== null && height > 0 && height <= HIGHEST_M,
-  );
+  const stated = heightOf(tags["camera:height"]) ?? heightOf(tags.height);
   const tagged = Number.parseInt(tags.layer ?? "", 10);
   const layer = Number.isInteger(tagged) ? tagged : 0;
   return {
@@ -80,8 +79,19 @@ function bodyOf(id: string, tags: Tags): Body {
     heightM: stated ?? CAMERA_DEFAULTS.heightM,
     widthPx: CAMERA_DEFAULTS.widthPx,
     heightPx: CAMERA_DEFAULTS.heightPx,
-    assumed: [...(stated === undefined ? ["heightM"] : []), "widthPx", "heightPx"],
+    assumed: [...(stated === null ? ["heightM"] : []), "widthPx", "heightPx"],
   };
+}
+
+function heightOf(text: string | undefined): number | null {
+  const height = tagMetres(text);
+  return height !== null && height > 0 && height <= HIGHEST_M ? height : null;
+}
+
+/** Whether a height or a tilt is given that cannot be one, so that our default stands in for it. */
+function isDoubtful(tags: Tags): boolean {
+  const [height, angle] = [tags["camera:height"] ?? tags.height, tags["camera:angle"]];
+  return (height !== undefined && heightOf(height) === null) || (angle !== undefined && tiltOf(tags) === null);
 }
 
 function looksOf(id: string, tags: Tags, log: DerivationLog): (Look | null)[] {

@@ -5,6 +5,7 @@ export const DERIVATION_ISSUE_CODES = [
   "doubtful-height",
   "drawn-by-parts",
   "unreadable-direction",
+  "doubtful-camera-tag",
   "not-a-camera",
   "camera-in-building",
   "camera-moved-outside",

@@ -11,7 +11,7 @@ import { type DensityOf, type InventedCamera, inventCameras } from "@/lib/camera
 import { seededShare } from "@/lib/cameras/seeded-share";
 import { requiredLevel, STANDARD, STANDARD_LEVELS } from "@/lib/coverage/requirement-profile";
 import { type CoverageSummary, computeCoverage } from "@/lib/coverage/server/compute-coverage";
-import type { CityFrame } from "@/lib/crs/city-frame";
+import { type CityFrame, centralMeridianFor } from "@/lib/crs/city-frame";
 import { Fault } from "@/lib/kernel/fault";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { readOsm } from "@/lib/osm/read-osm";
@@ -60,7 +60,7 @@ export async function loadDemoCity(
 async function derivedAgain(file: string): Promise<DerivedCity> {
   const read = await readOsm({ name: path.basename(file), bytes: await readFile(file) });
   if (!read.ok) throw new Fault("demo-file-changed", `${file} could be imported, but not read again`);
-  return deriveCity(read.value.features, read.value.centre[0], siteSettings({}, null));
+  return deriveCity(read.value.features, centralMeridianFor(read.value.centre[0]), siteSettings({}, null));
 }
 
 async function storeInventions(context: Context, city: DerivedCity): Promise<number> {

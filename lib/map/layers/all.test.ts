@@ -1,4 +1,5 @@
-import { type StyleSpecification, validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { createRequire } from "node:module";
+import type { StyleSpecification } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locale";
 import { MAP_TOPICS } from "@/lib/url/map-topics";
@@ -7,6 +8,12 @@ import { LEGEND_KEYS } from "../legend";
 import { COLOUR_SCHEMES, MAP_PALETTES } from "../palette";
 import { ALL_LAYERS, mapLayers, mapLegend } from "./all";
 import type { MapLook } from "./map-look";
+
+// The rules of the MapLibre that draws, not of whichever version another package brings.
+const fromMapLibre = createRequire(createRequire(import.meta.url).resolve("maplibre-gl/package.json"));
+const { validateStyleMin } = fromMapLibre("@maplibre/maplibre-gl-style-spec") as {
+  validateStyleMin: (style: StyleSpecification) => readonly { readonly message: string }[];
+};
 
 const looks: MapLook[] = COLOUR_SCHEMES.flatMap((scheme) =>
   LOCALES.flatMap((locale) =>
@@ -17,8 +24,8 @@ const looks: MapLook[] = COLOUR_SCHEMES.flatMap((scheme) =>
       tilted: narrow,
       detailed: !narrow,
       sites: narrow
-        ? { kinds: ["park" as const], states: ["blind" as const], only: [1, 2] }
-        : { kinds: [], states: [], only: null },
+        ? { kinds: ["park" as const], states: ["blind" as const], only: [1, 2], candidates: false }
+        : { kinds: [], states: [], only: null, candidates: true },
       origin: "https://example.test",
       dataVersion: "7",
     })),
@@ -33,7 +40,7 @@ describe("every layer, in every look", () => {
       glyphs: "https://example.test/{fontstack}/{range}.pbf",
       sources: { [layer.source.id]: layer.source.spec },
       layers: layer.style.map((part) => ({ ...part, source: layer.source.id })),
-    } as unknown as StyleSpecification;
+    } as StyleSpecification;
     expect(validateStyleMin(style)).toEqual([]);
     expect(layer.style.filter((part) => !part.id.startsWith(`${id}-`))).toEqual([]);
   });

@@ -44,7 +44,7 @@ export function mapLegend(look: Pick<MapLook, "palette" | "level">, topics: read
     locale: "zh-CN",
     tilted: false,
     detailed: true,
-    sites: { kinds: [], states: [], only: null },
+    sites: { kinds: [], states: [], only: null, candidates: true },
     origin: "",
     dataVersion: "",
   };

@@ -8,6 +8,8 @@ export type SiteChoice = {
   readonly kinds: readonly SiteKind[];
   readonly states: readonly SiteState[];
   readonly only: readonly number[] | null;
+  /** Whether sites that wait for a person to accept them are among them. */
+  readonly candidates: boolean;
 };
 
 /** All that the layers' looks depend on. The same look gives the same layers. */

@@ -59,6 +59,8 @@ export type PlanningMapProps = {
   readonly kinds?: readonly SiteKind[];
   readonly states?: readonly SiteState[];
   readonly only?: readonly number[] | null;
+  /** False leaves out sites that wait for a person to accept them, and their gaps. */
+  readonly candidates?: boolean;
   readonly fly: MapFly | null;
   readonly inset: MapInset;
   /** Changes whenever the tiles do, e.g. the time of the last run. */

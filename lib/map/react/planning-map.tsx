@@ -4,6 +4,7 @@ import { Map as MapMount, type MapRef } from "@vis.gl/react-maplibre";
 import type { StyleSpecification } from "maplibre-gl";
 import maplibre from "maplibre-gl/dist/maplibre-gl-csp";
 import { useEffect, useEffectEvent, useState } from "react";
+import { MAP_PALETTES } from "../palette";
 import { Attribution } from "./attribution";
 import { MapControls } from "./map-controls";
 import type { PlanningMapProps } from "./map-props";
@@ -55,7 +56,8 @@ function DrawnMap(props: PlanningMapProps) {
   useMapScene(session, props, { tilted, hovered });
 
   return (
-    <div className={styles.stage}>
+    // The land lies under the canvas, which is clear where nothing is drawn; above the horizon too.
+    <div className={styles.stage} style={{ background: MAP_PALETTES[props.scheme].land }}>
       <MapMount
         ref={setMount}
         mapLib={maplibre}

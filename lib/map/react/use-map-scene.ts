@@ -28,7 +28,12 @@ export function useMapScene(
   const { scheme, locale, level, dataVersion, selectedSite, hoveredSite, selectedGap, selectedCamera } = props;
   const { tilted, hovered } = state;
   const topics = useSame(props.topics);
-  const sites = useSame({ kinds: props.kinds ?? [], states: props.states ?? [], only: props.only ?? null });
+  const sites = useSame({
+    kinds: props.kinds ?? [],
+    states: props.states ?? [],
+    only: props.only ?? null,
+    candidates: props.candidates ?? true,
+  });
   const palette = MAP_PALETTES[scheme];
 
   // Raised buildings stay, unseen, once they were seen: taking them out would load every tile again.
