@@ -75,6 +75,7 @@ function beginRecord(data, notice) {
   const user = serverUser(path.join(data, "cluster", "data"));
   const { folder, elsewhere } = makeClusterFolder(data, user);
   setAside({ bin: postgres.bin, folder, user, durable: true }, notice);
+  setAuditAside(data);
   if (elsewhere)
     notice(`PostgreSQL runs as ${user?.name}, who cannot enter ${data}; the database is kept in ${folder}`);
   const record = {
@@ -97,9 +98,20 @@ function setAside(server, notice) {
   const data = dataDirectory(server.folder);
   if (!existsSync(data)) return;
   if (findRunningServer(server.folder)) stopServer(server);
-  const aside = `${data}.${new Date().toISOString().replaceAll(":", "")}`;
+  const aside = `${data}.${stamp()}`;
   renameSync(data, aside);
   notice(`an older database without its passwords was set aside: ${aside}`);
+}
+
+/** Checkpoints of an audit whose database is gone would say of the next one that it was cut off. @param {string} data */
+function setAuditAside(data) {
+  const audit = path.join(data, "audit");
+  if (existsSync(audit)) renameSync(audit, `${audit}.${stamp()}`);
+}
+
+/** The moment, as part of a file's name. */
+function stamp() {
+  return new Date().toISOString().replaceAll(":", "");
 }
 
 /** @param {string} data @param {ClusterRecord} record @param {boolean} durable @returns {Server} */
@@ -144,7 +156,8 @@ function handle(data, server, address, { passwords }, note) {
     renew: async () => {
       await runSql(server, address, passwords.superuser, "postgres", "drop database if exists sightline with (force)");
       await createDatabase(server, address, passwords);
-      for (const stamp of ["migrated", "demo-city"]) rmSync(runFile(data, stamp), { force: true });
+      for (const note of ["migrated", "demo-city"]) rmSync(runFile(data, note), { force: true });
+      setAuditAside(data);
     },
     watch: (notice) => watchServer(data, server, notice),
     close: () => giveUp(data, server, note),
