@@ -25,10 +25,10 @@ export function proxy(request: NextRequest) {
 }
 
 function rememberLanguage(request: NextRequest, asked: string) {
-  // A relative address, so that the name the visitor typed survives behind a proxy.
   const url = request.nextUrl.clone();
   url.searchParams.delete("lang");
-  const response = new NextResponse(null, { status: 307, headers: { location: `${url.pathname}${url.search}` } });
+  // Next wants a whole address and sends it on without the host, so that the name the visitor typed survives behind another server.
+  const response = NextResponse.redirect(url, 307);
   if (isLocale(asked)) {
     response.cookies.set(LOCALE_COOKIE, asked, { path: "/", maxAge: ONE_YEAR_S, sameSite: "lax" });
   }

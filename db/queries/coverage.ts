@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { fromGeoJson } from "./geojson";
-import { lockCity } from "./lock-city";
+import { lockCityData } from "./lock-city-data";
 
 /** The levels of one standard that have one row each, by rising density. */
 export async function listStandardLevels(db: Db, standard: string) {
@@ -137,9 +137,18 @@ export type CoverageRecords = {
   readonly footprints: readonly { camera_id: string; level: string; pixels_per_metre: number; ground: string }[];
 };
 
-/** Replaces what is known of a city's coverage; readers see the old figures until the transaction ends, then the new. */
-export async function replaceCoverage(db: Db, jurisdictionId: string, records: CoverageRecords): Promise<void> {
-  await lockCity(db, jurisdictionId);
+/**
+ * Replaces what is known of a city's coverage; readers see the old figures until the transaction ends, then the new.
+ * Waits for imports and other runs, and they for it.
+ *
+ * @returns false, with nothing changed, if the city has changed since the run read it
+ */
+export async function replaceCoverage(db: Db, jurisdictionId: string, records: CoverageRecords): Promise<boolean> {
+  await lockCityData(db);
+  const { rows } = await db.execute<{ data_version: number }>(
+    sql`select data_version from jurisdictions where id = ${jurisdictionId}`,
+  );
+  if (rows[0]?.data_version !== records.run.dataVersion) return false;
   const ours = sql`(select id from sites where jurisdiction_id = ${jurisdictionId})`;
   await db.execute(sql`delete from gaps where site_id in ${ours}`);
   await db.execute(
@@ -186,6 +195,7 @@ export async function replaceCoverage(db: Db, jurisdictionId: string, records: C
       select camera_id, level, pixels_per_metre, ${fromGeoJson(sql`ground`)}
       from jsonb_to_recordset(${rows}::jsonb) as r(camera_id uuid, level text, pixels_per_metre float8, ground text)`),
   );
+  return true;
 }
 
 async function inChunks(rows: readonly object[], write: (json: string) => Promise<unknown>): Promise<void> {

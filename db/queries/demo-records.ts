@@ -1,11 +1,33 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { fromGeoJson } from "./geojson";
 
 /** The sites in force of a city by their key, with what invented money and departments depend on. */
 export async function listSiteKeys(db: Db, jurisdictionId: string) {
   const { rows } = await db.execute<{ id: string; key: string; kind: string; candidate: boolean }>(sql`
     select id, key, kind, candidate from sites where jurisdiction_id = ${jurisdictionId} and gone_at is null order by key`);
   return rows;
+}
+
+export type InventedDistrict = {
+  readonly code: string;
+  readonly name: string;
+  readonly name_en: string;
+  /** GeoJSON MultiPolygon, degrees. */
+  readonly area: string;
+};
+
+/** Adds districts that are only there for a demonstration; those that are there stay as they are. */
+export async function insertInventedDistricts(
+  db: Db,
+  parentCode: string,
+  districts: readonly InventedDistrict[],
+): Promise<void> {
+  await db.execute(sql`
+    insert into jurisdictions (code, name, name_en, level, parent_code, area, demo)
+    select r.code, r.name, r.name_en, 'county', ${parentCode}, ${fromGeoJson(sql`r.area`)}, true
+    from jsonb_to_recordset(${JSON.stringify(districts)}::jsonb) as r(code text, name text, name_en text, area text)
+    on conflict (code) do nothing`);
 }
 
 export type InventedDepartment = { readonly name: string; readonly name_en: string };

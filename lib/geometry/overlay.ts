@@ -105,12 +105,15 @@ export class Overlay {
   }
 }
 
+/** Whether rings share points at most. */
 function isCrossingFree(polygons: readonly (readonly number[][])[], points: PairIndex): boolean {
   const graph = new SegmentGraph(1, points);
+  let sides = 0;
   for (const ring of polygons.flat()) {
     for (const [i, point] of ring.entries()) graph.add(ring.at(i - 1) as number, point, [1], 0, 0);
+    sides += ring.length;
   }
-  return sweepSegments(graph) !== null;
+  return graph.segments.size === sides && sweepSegments(graph) !== null;
 }
 
 function drawn(covers: readonly Cover[], channels: number, grid: SnapGrid): SegmentGraph {

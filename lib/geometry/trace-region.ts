@@ -141,20 +141,21 @@ class Trace {
   private addLoop(edges: number[]): void {
     const points = edges.map((edge) => this.from(edge));
     for (const edge of edges) this.loopOf[edge] = this.loops.length;
-    this.loops.push({ points, edges, isHole: this.twiceArea(points) < 0 });
+    this.loops.push({ points, edges, isHole: this.isClockwise(points) });
   }
 
-  private twiceArea(ring: readonly number[]): number {
+  /** Which way a simple ring runs, by the turn at its first point by (x, y): exact, however thin the ring is. */
+  private isClockwise(ring: readonly number[]): boolean {
+    let first = 0;
+    for (let i = 1; i < ring.length; i++) if (this.isBefore(ring[i] as number, ring[first] as number)) first = i;
+    const [before, at, after] = [first - 1, first, first + 1].map((i) => ring.at(i % ring.length) as number);
+    return this.turnOf(before as number, at as number, after as number) < 0;
+  }
+
+  private isBefore(p: number, q: number): boolean {
     const { points } = this.graph;
-    const origin = ring[0] as number;
-    const [x0, y0] = [points.firstOf(origin), points.secondOf(origin)];
-    let sum = 0;
-    for (let i = 1; i + 1 < ring.length; i++) {
-      const [p, q] = [ring[i] as number, ring[i + 1] as number];
-      sum +=
-        (points.firstOf(p) - x0) * (points.secondOf(q) - y0) - (points.firstOf(q) - x0) * (points.secondOf(p) - y0);
-    }
-    return sum;
+    const dx = points.firstOf(p) - points.firstOf(q);
+    return dx < 0 || (dx === 0 && points.secondOf(p) < points.secondOf(q));
   }
 
   /** Gives each hole to the outer ring around it. */
@@ -187,23 +188,24 @@ class Trace {
 
   /** The lower of the two edges that leave a ring's first point by (x, y). */
   private lowestFirstEdge({ edges }: Loop): number {
-    const { points, segments } = this.graph;
+    const { segments } = this.graph;
     let best = edges[0] as number;
     for (const edge of edges) {
       const [p, q] = [segments.firstOf(edge), segments.firstOf(best)];
-      const dx = points.firstOf(p) - points.firstOf(q) || points.secondOf(p) - points.secondOf(q);
-      if (dx < 0 || (p === q && this.turnOf(p, segments.secondOf(edge), segments.secondOf(best)) > 0)) best = edge;
+      if (this.isBefore(p, q) || (p === q && this.turnOf(p, segments.secondOf(edge), segments.secondOf(best)) > 0))
+        best = edge;
     }
     return best;
   }
 
   /** The points of a ring, without those in the middle of a drawn segment where no other ring touches. */
-  private corners({ points, edges }: Loop): number[] {
+  private corners({ points, edges, isHole }: Loop): number[] {
     const { source } = this.graph;
     const kept = points.filter((point, i) => {
       const before = edges[(i + edges.length - 1) % edges.length] as number;
       return source[before] !== source[edges[i] as number] || typeof this.next.get(point) !== "number";
     });
-    return kept.length >= 3 ? kept : points;
+    // a ring as thin as the grid's rounding may be nothing without them, or turn round
+    return kept.length >= 3 && this.isClockwise(kept) === isHole ? kept : points;
   }
 }

@@ -62,7 +62,10 @@ const WHAT_AND_TODO: Readonly<Record<OsmErrorCode, readonly [what: string, todo:
     "the same object stands in the file twice",
     "Remove the copy, or merge the files with osmium merge.",
   ],
-  "bad-coordinate": ["a coordinate is not a longitude and latitude in degrees", "Correct or leave out this object."],
+  "bad-coordinate": [
+    "a coordinate is not a longitude and latitude in degrees",
+    "Correct or leave out this object; where all are in metres, export the file in degrees of CGCS2000 or WGS 84 (EPSG:4490, 4326).",
+  ],
   swapped: ["longitude and latitude are swapped", "Write longitude first, latitude second."],
   "outside-china": [
     "the data lies outside China",

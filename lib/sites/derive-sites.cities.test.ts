@@ -36,21 +36,21 @@ async function load(path: string): Promise<Derived> {
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   const { features, centre } = read.value;
   const frame = cityFrame(centralMeridianFor(centre[0]));
-  const started = performance.now();
+  const before = process.cpuUsage();
   const { sites, issues } = deriveSites(features, frame, DEFAULT_SITE_SETTINGS);
-  const milliseconds = performance.now() - started;
+  const { user, system } = process.cpuUsage(before);
   return {
     features,
     sites,
     issues,
-    milliseconds,
+    milliseconds: (user + system) / 1000, // of this process, so that a busy machine does not count
     again: () => deriveSites(features.toReversed(), frame, DEFAULT_SITE_SETTINGS).sites,
   };
 }
 
 beforeAll(async () => {
   for (const [city, path] of Object.entries(FILES)) cities.set(city as City, await load(path));
-});
+}, 120_000);
 
 function cityOf(city: City): Derived {
   const derived = cities.get(city);

@@ -154,5 +154,8 @@ describe("doctor", () => {
     const { code, stdout } = await runSightline(["doctor", "--data", data], { env: dead });
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ Database .*\n +To mend it: check DATABASE_URL/);
+    const nonsense = await runSightline(["doctor", "--data", data], { env: { DATABASE_URL: "nonsense" } });
+    expect(nonsense.code).toBe(1);
+    expect(nonsense.stdout).toMatch(/✗ Database +DATABASE_URL is not an address of PostgreSQL/);
   });
 });

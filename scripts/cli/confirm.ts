@@ -1,11 +1,13 @@
 import { createInterface } from "node:readline/promises";
 
-/** Asks a yes-or-no question on the terminal; anything but `y` or `yes` is no. Ctrl-C ends the process as it always does. */
+/** Asks a yes-or-no question on the terminal; anything but `y` or `yes` is no, the end of input too. Ctrl-C ends the process as it always does. */
 export async function confirm(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   lines.once("SIGINT", () => process.kill(process.pid, "SIGINT"));
+  const noAnswer = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
   try {
-    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+    const answer = await Promise.race([lines.question(`${question} [y/N] `), noAnswer]);
+    return /^y(es)?$/i.test(answer.trim());
   } finally {
     lines.close();
   }

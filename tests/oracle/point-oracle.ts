@@ -76,20 +76,25 @@ function reachOf(scene: Scene, camera: SceneCamera, density: number, drop: numbe
   const inView = camera.kind === "fixed" ? fixedSees : panoramicSees;
   const tanHalf = Math.tan((camera.hfov / 2) * DEGREE);
   let reach = 0;
-  for (const forward of distancesAhead((ahead) =>
-    inView(scene, camera, density, drop, { forward: ahead, lateral: 0, distance: Math.abs(ahead) }),
-  )) {
+  const { maxRange = Infinity } = camera;
+  const isInView = (ahead: number) =>
+    Math.abs(ahead) <= maxRange &&
+    inView(scene, camera, density, drop, { forward: ahead, lateral: 0, distance: Math.abs(ahead) });
+  for (const forward of distancesAhead(isInView)) {
     const depth = forward * Math.cos(camera.tilt * DEGREE) + drop * Math.sin(camera.tilt * DEGREE);
     for (let side = 0; side < 1; side += 0.0999) {
       const lateral = camera.kind === "fixed" ? side * tanHalf * depth : 0;
       const distance = Math.hypot(forward, lateral);
-      if (camera.maxRange === undefined || distance <= camera.maxRange) reach = Math.max(reach, distance);
+      if (distance <= maxRange) reach = Math.max(reach, distance);
     }
   }
   return reach;
 }
 
-/** Fifty distances, negative ones behind the camera, from the nearest to the farthest at which a place straight ahead is in view. */
+/**
+ * Fifty distances, negative ones behind the camera, from the nearest to the farthest at which a place straight ahead is in view.
+ * A frame thinner than a five-thousandth of its distance slips through.
+ */
 function distancesAhead(isInView: (ahead: number) => boolean): number[] {
   const seen: number[] = [];
   for (let ahead = 0.01; ahead < 1000; ahead *= 1.0002) {

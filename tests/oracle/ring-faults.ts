@@ -1,5 +1,6 @@
 import type { ScenePolygon } from "@/lib/coverage/scene";
 import { edgeContact } from "@/lib/geometry/edge-contact";
+import { turn } from "@/lib/geometry/turn";
 
 type Point = readonly [x: number, y: number];
 type Side = { readonly from: Point; readonly to: Point; readonly ring: number };
@@ -13,7 +14,7 @@ export function ringFaults(polygons: readonly ScenePolygon[]): string[] {
   return [
     ...rings.flatMap((ring, index) => shapeFaults(ring).map((fault) => `ring ${index} ${fault}`)),
     ...polygons.flatMap((polygon) =>
-      polygon.flatMap((ring, i) => (twiceArea(ring) > 0 === (i === 0) ? [] : ["a ring runs the wrong way"])),
+      polygon.flatMap((ring, i) => (runsLeft(ring) === (i === 0) ? [] : ["a ring runs the wrong way"])),
     ),
     ...contacts(rings),
   ];
@@ -55,12 +56,14 @@ function areApart(a: Side, b: Side): boolean {
   );
 }
 
-function twiceArea(ring: ScenePolygon[number]): number {
-  const [x0, y0] = ring[0] as Point;
-  let sum = 0;
-  for (let i = 1; i < ring.length; i++) {
-    const [a, b] = [ring[i - 1] as Point, ring[i] as Point];
-    sum += (a[0] - x0) * (b[1] - y0) - (b[0] - x0) * (a[1] - y0);
-  }
-  return sum;
+/** Which way a ring runs, by the turn at its westernmost, southernmost corner. */
+function runsLeft(ring: ScenePolygon[number]): boolean {
+  const open = ring.slice(1);
+  const at = open.reduce(
+    (best, [x, y], i) =>
+      x < (open[best] as Point)[0] || (x === (open[best] as Point)[0] && y < (open[best] as Point)[1]) ? i : best,
+    0,
+  );
+  const [before, here, after] = [at - 1, at, (at + 1) % open.length].map((i) => open.at(i) as Point);
+  return turn(...(before as Point), ...(here as Point), ...(after as Point)) > 0;
 }

@@ -18,6 +18,9 @@ export function HelpDrawer({ open, onClose }: { readonly open: boolean; readonly
       size="min(560px, 100vw)"
       closable={{ "aria-label": t("help.close") }}
       destroyOnHidden
+      // A container other than the body keeps the drawer from locking the page's scroll, which it does by a style without a nonce.
+      getContainer={() => document.getElementById("dialogs") ?? document.body}
+      styles={{ body: { paddingTop: 4 } }}
     >
       <Tabs
         items={[

@@ -16,7 +16,7 @@ export function MapProblemNote({ problem }: { readonly problem: MapProblem }) {
         </div>
       );
     case "context-lost":
-      return <Note>{t("map.contextLost")}</Note>;
+      return null;
     case "tiles":
       return <Note>{t("map.tiles")}</Note>;
     case "drawing":

@@ -104,7 +104,8 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         onView={(at, turn) => change({ at, turn }, "replace")}
         onPick={pick}
         onHover={(hit) => hover(hit?.kind === "site" ? hit.number : null)}
-        onProblem={setProblem}
+        // The map says itself when the graphics card paused, and when it is back.
+        onProblem={(found) => found.code !== "context-lost" && setProblem(found)}
       />
       {problem && <MapProblemNote problem={problem} />}
     </section>

@@ -70,6 +70,7 @@ export function Workspace(props: {
           </div>
           <Panel panel={panel}>{props.children}</Panel>
         </main>
+        <div id="dialogs" />
         <HelpDrawer open={helping} onClose={() => setHelping(false)} />
       </div>
     </WorkspaceState>

@@ -6,7 +6,7 @@ import type { Context, Mode } from "./context";
 const MODES = {
   /** One snapshot, so that figures of one answer belong together. */
   read: { isolationLevel: "repeatable read", accessMode: "read only" },
-  /** Each statement sees what others have committed, without which the audit's chain could not find its end; see `lockCity` for what must not interleave. */
+  /** Each statement sees what others have committed, without which the audit's chain could not find its end; see `lockCityData` for what must not interleave. */
   write: { isolationLevel: "read committed", accessMode: "read write" },
 } as const;
 

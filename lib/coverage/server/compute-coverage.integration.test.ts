@@ -1,103 +1,79 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Database, openDatabase } from "@/db/client";
-import type { Context, Opener } from "@/lib/access/server/context";
-import { loadDemoCity } from "@/lib/imports/server/load-demo-city";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { database } from "@/db/client";
+import { asOperator } from "@/lib/access/server/context";
+import { importOsm } from "@/lib/imports/server/import-osm";
 import { ask } from "@/tests/support/ask";
 import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
-import { type CoverageSummary, computeCoverage } from "./compute-coverage";
+import { computeCoverage } from "./compute-coverage";
+import { runCoverageJob } from "./run-coverage-job";
 
-const DEMO_FILE = "tests/fixtures/osm/nanjing-xinjiekou-2021.osm.bz2";
-let database: TestDatabase;
-let pool: Database;
-let open: Opener;
-let summary: CoverageSummary | null;
+const FILE = fileURLToPath(new URL("../../../db/seed/data/nanjing-xinjiekou-2021.osm.pbf", import.meta.url));
+let base: TestDatabase;
+let city: string;
 
 beforeAll(async () => {
-  database = await cloneDatabase();
-  pool = openDatabase(database.url, 2);
-  open = (work) => pool.db.transaction((transaction) => work({ db: transaction, actor: "test" } as unknown as Context));
-  const loaded = await loadDemoCity(open, DEMO_FILE, () => undefined);
-  if (!loaded.ok) throw new Error(`the demo city was refused: ${loaded.error.code}`);
-  summary = loaded.value.coverage;
-}, 300_000);
-
-afterAll(async () => {
-  await pool?.close();
-  await database?.drop();
+  base = await cloneDatabase();
+  vi.stubEnv("DATABASE_URL", base.url);
+  const imported = await importOsm(asOperator, { file: FILE, city: "测试城 Test City" });
+  city = imported.ok ? imported.value.city.code : "";
 });
 
-describe("computeCoverage, the demo city as stored", () => {
-  it("tells what it found", async () => {
-    const stored = await ask(
-      database.url,
-      `select count(*)::int as zones, sum(area_m2) as area, max(abs(covered_m2 + gap_m2 - area_m2) / greatest(area_m2, 1)) as off,
-         bool_and(twice_m2 <= covered_m2 + 1e-6) as twice_in_covered from zone_coverage`,
-    );
-    expect(summary?.zones).toBeGreaterThan(300);
-    expect(stored).toMatchObject({
-      zones: summary?.zones,
-      area: expect.closeTo(summary?.areaM2 ?? 0, 3),
-      twice_in_covered: true,
-    });
-    expect(stored.off).toBeLessThan(1e-9);
-  });
+afterAll(async () => {
+  await database().close();
+  await base.drop();
+});
 
-  it("stores polygons that PostGIS finds valid", async () => {
-    const gaps = await ask(database.url, "select count(*)::int as n, bool_and(ST_IsValid(ground)) as valid from gaps");
-    const footprints = await ask(
-      database.url,
-      "select count(*)::int as n, bool_and(ST_IsValid(ground)) as valid from footprints",
-    );
-    expect(gaps).toEqual({ n: summary?.gaps, valid: true });
-    expect(footprints).toMatchObject({ valid: true });
-    expect(footprints.n).toBeGreaterThan(300);
-  });
+const runs = async () => (await ask(base.url, "select count(*)::int as n from coverage_runs")).n;
+const change = () =>
+  ask(base.ownerUrl, `update jurisdictions set data_version = data_version + 1 where code = '${city}'`);
 
-  it("draws gaps as large as it says, in their zone and off every footprint of their level", async () => {
-    // PostGIS measures on the ellipsoid; the city's plane differs by less than a hundred-thousandth near its meridian
-    const sizes = await ask(
-      database.url,
-      `select max(abs(ST_Area(ground::geography) - area_m2) - 1e-4 * ST_Perimeter(ground::geography) - 1e-5 * area_m2) as off from gaps`,
-    );
-    expect(sizes.off).toBeLessThanOrEqual(1e-3);
-    const strays = await ask(
-      database.url,
-      `select coalesce(max(ST_Area((ST_Difference(g.ground, p.ground))::geography)), 0) as m2 from gaps g join site_parts p on p.id = g.part_id`,
-    );
-    expect(strays.m2).toBeLessThan(0.1);
-    const seen = await ask(
-      database.url,
-      `select coalesce(max(ST_Area((ST_Intersection(g.ground, f.ground))::geography)), 0) as m2
-       from gaps g join sites s on s.id = g.site_id join footprints f on f.level = g.level and ST_Intersects(f.ground, g.ground)
-       join cameras c on c.id = f.camera_id and c.layer = s.layer and c.ground_z_m = s.z_m`,
-    );
-    expect(seen.m2).toBeLessThan(0.1);
-  });
+it("has the job of an import waiting, and computes by it once, however often it runs", async () => {
+  const waiting = await ask(base.url, "select data->>'city' as city from pgboss.job where state = 'created'");
+  expect(waiting).toEqual({ city });
+  expect(await runCoverageJob(waiting)).toMatch(/^coverage of .+: \d+ sites, 0 cameras in \d+ ms$/);
+  expect(await runCoverageJob(waiting)).toBe(`coverage of ${city}: up to date`);
+  expect(await runs()).toBe(1);
+});
 
-  it("covers what PostGIS says the union of the footprints covers", async () => {
-    const worst = await ask(
-      database.url,
-      `select max(abs(z.covered_m2 - seen.m2) / greatest(z.area_m2, 1)) as off, count(*)::int as n
-       from zone_coverage z join site_parts p on p.id = z.part_id join sites s on s.id = p.site_id,
-       lateral (select ST_Area(ST_Intersection(p.ground, ST_Union(f.ground))::geography) as m2 from footprints f
-         join cameras c on c.id = f.camera_id and c.layer = s.layer
-         where f.level = z.level and ST_Intersects(f.ground, p.ground)) seen
-       where seen.m2 is not null and not exists (select from obstacles o where ST_Intersects(o.ground, p.ground))`,
-    );
-    expect(worst.n).toBeGreaterThan(20);
-    expect(worst.off).toBeLessThan(1e-3);
-  });
+it("computes again once the city has changed", async () => {
+  await change();
+  expect(await runCoverageJob({ city })).toContain("sites");
+  expect(await runs()).toBe(2);
+});
 
-  it("gives the same figures again, and keeps none of the old", async () => {
-    const figures = () =>
-      ask(database.url, "select count(*)::int as n, sum(area_m2) as gap from gaps where area_m2 > 0");
-    const before = await figures();
-    const again = await computeCoverage(open);
-    expect(again.ok && again.value.gaps).toBe(summary?.gaps);
-    expect(await figures()).toEqual({ n: before.n, gap: expect.closeTo(Number(before.gap), 4) });
-  });
+it("starts anew when the city changes while it computes, and stores the figures of the newest data alone", async () => {
+  let changed: Promise<unknown> | null = null;
+  const computed = await computeCoverage(async (work) => {
+    const done = await asOperator(work);
+    changed ??= change();
+    await changed;
+    return done;
+  }, city);
+  expect(computed.ok).toBe(true);
+  expect(await runs()).toBe(3);
+  const { current } = await ask(
+    base.url,
+    `select r.data_version = j.data_version as current from jurisdictions j join coverage_runs r on r.jurisdiction_id = j.id
+     where j.code = '${city}' order by r.computed_at desc limit 1`,
+  );
+  expect(current).toBe(true);
+});
 
-  it("knows no city of another name", async () => {
-    expect(await computeCoverage(open, "Atlantis")).toEqual({ ok: false, error: { code: "no-city" } });
-  });
+it("gives up, with nothing stored, when the city never stops changing", async () => {
+  const restless = computeCoverage(async (work) => {
+    const done = await asOperator(work);
+    await change();
+    return done;
+  }, city);
+  await expect(restless).rejects.toThrow("changed during each of 3 computations");
+  expect(await runs()).toBe(3);
+});
+
+it.each([null, {}, { city: "" }, { city: 7 }])("drops a job that carries %j", async (data) => {
+  expect(await runCoverageJob(data)).toContain("dropped");
+});
+
+it("ends a job of a city that is gone", async () => {
+  expect(await runCoverageJob({ city: "nowhere" })).toContain("no such city");
 });

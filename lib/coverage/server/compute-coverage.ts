@@ -1,16 +1,20 @@
 import "server-only";
 import { type CoverageRecords, replaceCoverage } from "@/db/queries/coverage";
-import { findJurisdiction, type JurisdictionRow } from "@/db/queries/jurisdictions";
+import { findJurisdiction, type JurisdictionRow, readCityFigures } from "@/db/queries/jurisdictions";
 import type { Context, Opener } from "@/lib/access/server/context";
 import { recordAudit } from "@/lib/audit/server/record-audit";
 import { currentCity } from "@/lib/city/server/current-city";
 import type { CityFrame } from "@/lib/crs/city-frame";
 import { polygonArea } from "@/lib/geometry/ring-area";
+import { Fault } from "@/lib/kernel/fault";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { STANDARD, TARGET_HEIGHT_M } from "../requirement-profile";
 import { type SolvedCity, solveCity } from "../solve-city";
 import { type CityInput, loadCoverageInput } from "./load-coverage-input";
 import { storedGround } from "./stored-ground";
+
+/** A city that an import changes meanwhile is computed anew, so often at most. */
+const MOST_ATTEMPTS = 3;
 
 /** Version of the engine, stored with every figure, so that a figure says what computed it. */
 export const ENGINE = "sweep-1";
@@ -34,9 +38,10 @@ export type CoverageSummary = {
  * Computes a city's coverage by the definition in docs/geometry/scene.md and replaces what was stored, in one transaction.
  * The long part runs between two short transactions, so nobody waits for it; readers see the old figures until the new ones are whole.
  *
- * @param open - Who acts; called twice.
+ * @param open - Who acts; called twice or more.
  * @param codeOrName - The city; the current one if left out.
  * @param onProgress - Called with zones done and zones in all.
+ * @throws {Fault} `city-keeps-changing` when imports go on changing the city meanwhile
  */
 export async function computeCoverage(
   open: Opener,
@@ -44,6 +49,23 @@ export async function computeCoverage(
   onProgress?: (done: number, total: number) => void,
 ): Promise<Result<CoverageSummary, { code: "no-city" }>> {
   const started = performance.now();
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const run = await runOnce(open, codeOrName, onProgress);
+    if (!run.ok) return run;
+    if (run.value) return ok({ ...run.value, totalMs: Math.round(performance.now() - started) });
+  }
+  throw new Fault(
+    "city-keeps-changing",
+    `the city changed during each of ${MOST_ATTEMPTS} computations; try again later`,
+  );
+}
+
+/** One computation; null if the city changed while it ran. */
+async function runOnce(
+  open: Opener,
+  codeOrName: string | undefined,
+  onProgress: ((done: number, total: number) => void) | undefined,
+): Promise<Result<Omit<CoverageSummary, "totalMs"> | null, { code: "no-city" }>> {
   const loaded = await open(async (context) => {
     const city = codeOrName === undefined ? await currentCity(context) : await namedCity(context, codeOrName);
     return city.ok ? ok({ city: city.value, input: await loadCoverageInput(context, city.value) }) : city;
@@ -53,18 +75,21 @@ export async function computeCoverage(
 
   const solving = performance.now();
   const solved = solveCity({ ...input, targetHeight: TARGET_HEIGHT_M }, onProgress);
-  const solveMs = performance.now() - solving;
+  const solveMs = Math.round(performance.now() - solving);
 
-  const records = toRecords(solved, input, Math.round(solveMs), city.data_version);
-  await open(async (context) => {
-    await replaceCoverage(context.db, city.id, records);
+  const records = toRecords(solved, input, solveMs, city.data_version);
+  const figures = await open(async (context) => {
+    if (!(await replaceCoverage(context.db, city.id, records))) return null;
+    const found = await readCityFigures(context.db, city.id);
     await recordAudit(context, {
       action: "coverage.compute",
       object: `city:${city.code}`,
       jurisdiction: city.code,
       after: { ...records.run, sites: records.sites.length, gaps: records.gaps.length },
     });
+    return found;
   });
+  if (!figures) return ok(null);
   return ok({
     city: city.name,
     sites: solved.sites.length,
@@ -72,12 +97,11 @@ export async function computeCoverage(
     cameras: input.cameras.length + input.unjudged,
     camerasUnknownDirection: input.unjudged,
     obstacles: input.obstacles.length,
-    areaM2: solved.sites.reduce((sum, site) => sum + site.areaM2, 0),
-    coveredM2: solved.sites.reduce((sum, site) => sum + site.coveredM2, 0),
+    areaM2: figures.kinds.reduce((sum, kind) => sum + kind.area_m2, 0),
+    coveredM2: figures.kinds.reduce((sum, kind) => sum + kind.covered_m2, 0),
     gaps: records.gaps.length,
     issues: solved.issues,
-    solveMs: Math.round(solveMs),
-    totalMs: Math.round(performance.now() - started),
+    solveMs,
   });
 }
 

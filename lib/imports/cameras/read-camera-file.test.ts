@@ -68,6 +68,9 @@ describe("a list of cameras in every format and encoding", () => {
     ["nanjing.xlsx", { format: "xlsx", encoding: null, delimiter: null }, "assumed"],
     ["nanjing.geojson", { format: "geojson", encoding: null, delimiter: null }, "file"],
     ["nanjing.kml", { format: "kml", encoding: null, delimiter: null }, "file"],
+    ["nanjing.kmz", { format: "kml", encoding: null, delimiter: null }, "file"],
+    ["nanjing-titled.csv", { format: "csv", encoding: "utf-8", delimiter: "," }, "assumed"],
+    ["nanjing-titled.xlsx", { format: "xlsx", encoding: null, delimiter: null }, "assumed"],
     ["nanjing-epsg4549.gpkg", { format: "geopackage", encoding: null, delimiter: null }, "file"],
     ["nanjing-shapefile-gbk.zip", { format: "shapefile", encoding: "gb18030", delimiter: null }, "file"],
   ])("%s", async (file, understood, crsFrom) => {
@@ -84,6 +87,9 @@ describe("a list of cameras in every format and encoding", () => {
   it("counts lines, rows and features as people do", async () => {
     expect((await read("nanjing-utf8.csv")).cameras.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6]);
     expect((await read("nanjing.xlsx")).cameras.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6]);
+    // A title above the heading, and in the sheet an empty row below the second camera.
+    expect((await read("nanjing-titled.csv")).cameras.map(({ row }) => row)).toEqual([3, 4, 5, 6, 7]);
+    expect((await read("nanjing-titled.xlsx")).cameras.map(({ row }) => row)).toEqual([3, 4, 6, 7, 8]);
     expect((await read("nanjing.geojson")).cameras.map(({ row }) => row)).toEqual([1, 2, 3, 4, 5]);
   });
 });

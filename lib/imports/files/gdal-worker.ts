@@ -32,7 +32,7 @@ async function startGdal(): Promise<Gdal> {
     env: {
       // Text stays as it stands in the file: no numbers out of codes, no guess at the encoding.
       OGR_XLSX_FIELD_TYPES: "STRING",
-      OGR_XLSX_HEADERS: "FORCE",
+      OGR_XLSX_HEADERS: "DISABLE",
       SHAPE_ENCODING: "",
     },
   });

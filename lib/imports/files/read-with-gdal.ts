@@ -4,8 +4,8 @@ import { decodeText } from "./decode-text";
 import { FileRefusal } from "./file-error";
 import { LONGEST_READING_MS } from "./file-limits";
 import type { GdalAnswer, GdalRequest } from "./gdal-messages";
-import { readCsv } from "./read-csv";
-import type { TableContent, TableFormat, TableRow } from "./table-file";
+import { csvRows, underHeading } from "./read-csv";
+import { distinctColumns, type TableContent, type TableFormat, type TableRow } from "./table-file";
 
 /** Heap of the worker's own JavaScript; GDAL's memory is bounded by the largest file that reaches it. */
 const WORKER_LIMITS = { maxOldGenerationSizeMb: 2_048 };
@@ -26,23 +26,24 @@ export async function readWithGdal(
   if (answer.is === "unreadable") throw new FileRefusal("damaged", null, answer.said || null);
   if (answer.is === "layers") throw chooseLayer(answer.layers, request.layer);
   const decoded = decodeText(answer.csv, format === "shapefile" ? encoding : "utf-8");
-  const table = readCsv(decoded.text, decoded.encoding);
-  const first = format === "xlsx" ? 2 : 1;
-  const rows = table.rows.map(
-    ({ values }, i): TableRow => ({
-      number: i + first,
-      values: answer.hasPlaces ? values.slice(1) : values,
-      place: answer.hasPlaces ? placeOf(values[0] ?? "") : null,
-    }),
-  );
+  // GDAL heads a sheet's columns with names of its own, since only we know titles from headings.
+  const [head, ...body] = csvRows(decoded.text, ",", "rows");
+  if (!head || body.length === 0) throw new FileRefusal("no-rows");
+  const table = format === "xlsx" ? underHeading(body) : { columns: distinctColumns(head.values), rows: body };
+  const { hasPlaces } = answer;
   return {
     format,
-    columns: answer.hasPlaces ? table.columns.slice(1) : table.columns,
-    rows,
+    columns: hasPlaces ? table.columns.slice(1) : table.columns,
+    rows: hasPlaces ? table.rows.map(withPlace) : table.rows,
     crs: answer.crs,
     encoding: format === "shapefile" ? decoded.encoding : null,
     delimiter: null,
   };
+}
+
+/** The row with its first value, well-known text, as its place. */
+function withPlace({ number, values: [wkt = "", ...values] }: TableRow): TableRow {
+  return { number, values, place: placeOf(wkt) };
 }
 
 function chooseLayer(layers: readonly { readonly name: string; readonly rows: number }[], asked: string | null) {

@@ -1,13 +1,8 @@
 import "server-only";
 import { type CameraRecord, upsertCameras } from "@/db/queries/cameras";
 import { insertImport } from "@/db/queries/imports";
-import {
-  findJurisdiction,
-  type JurisdictionRow,
-  lockForImport,
-  markDataChanged,
-  readCityFigures,
-} from "@/db/queries/jurisdictions";
+import { findJurisdiction, type JurisdictionRow, markDataChanged, readCityFigures } from "@/db/queries/jurisdictions";
+import { lockCityData } from "@/db/queries/lock-city-data";
 import { listObstacles } from "@/db/queries/obstacles";
 import type { ImportChange } from "@/db/queries/upsert-derived";
 import type { Context, Opener } from "@/lib/access/server/context";
@@ -82,7 +77,7 @@ export async function importCameras(
   if (!SOURCE_NAME.test(source)) return err({ code: "bad-source", source });
   try {
     return await open(async (context) => {
-      await lockForImport(context.db);
+      await lockCityData(context.db);
       const stored = await store(context, request, source);
       if (stored.ok && request.dryRun) throw new Undone(stored.value);
       return stored;

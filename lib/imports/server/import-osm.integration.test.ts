@@ -193,18 +193,33 @@ describe("importing a newer file", () => {
 });
 
 describe("the city a file goes into", () => {
-  it("is the 设区市 that holds its middle, with boundary crossings and districts", async () => {
+  it("is the 设区市 that holds its middle, with districts, and crossings where main roads leave it", async () => {
     const { lon, lat } = (await row(
       "select ST_X(p) as lon, ST_Y(p) as lat from (select ST_PointOnSurface(area) as p from jurisdictions where code = '350206') x",
     )) as { lon: number; lat: number };
     const at = (x: number, y: number) => [lon + x * 0.001, lat + y * 0.001];
     const ring = [at(0, 0), at(1, 0), at(1, 1), at(0, 1), at(0, 0)];
     const feature = { ...plaza(), geometry: { type: "Polygon", coordinates: [ring] } };
-    const xiamen = await taken({ file: mapFile("xiamen.geojsonl", [feature]) });
+    const edge = (await row(`select ST_X(p) as lon, ST_Y(p) as lat from (
+      select ST_LineInterpolatePoint(ST_ExteriorRing(g.geom), 0.3) as p from jurisdictions j, ST_Dump(j.area) g
+      where j.code = '350200' order by ST_Area(g.geom) desc limit 1) x`)) as { lon: number; lat: number };
+    const road = (id: string, east: number, north: number) => ({
+      type: "Feature",
+      id,
+      geometry: {
+        type: "LineString",
+        coordinates: [-1, 1].map((way) => [edge.lon + way * east, edge.lat + way * north]),
+      },
+      properties: { highway: "primary", name: "界路" },
+    });
+    const roads = [road("w60", 0.01, 0.0001), road("w61", 0.0001, 0.01)];
+    const xiamen = await taken({ file: mapFile("xiamen.geojsonl", [feature, ...roads]) });
+    const { crossings } = await row("select count(*)::int as crossings from sites where kind = 'boundary-crossing'");
+    expect(crossings).toBeGreaterThan(0);
     expect(xiamen.city).toMatchObject({ code: "350200", created: false });
     expect(
       await row(
-        "select district_code from sites where jurisdiction_id = (select id from jurisdictions where code = '350200')",
+        "select district_code from sites where kind = 'square' and jurisdiction_id = (select id from jurisdictions where code = '350200')",
       ),
     ).toEqual({
       district_code: "350206",

@@ -6,22 +6,24 @@ import type { Db } from "@/db/client";
 import { listMounting, type MountingRecord, replaceBasemap, replaceMounting } from "@/db/queries/basemap";
 import { upsertCameras } from "@/db/queries/cameras";
 import { findLastMapSummary, insertImport } from "@/db/queries/imports";
-import { lockForImport, markDataChanged } from "@/db/queries/jurisdictions";
+import { markDataChanged } from "@/db/queries/jurisdictions";
+import { lockCityData } from "@/db/queries/lock-city-data";
 import { upsertObstacles } from "@/db/queries/obstacles";
 import { upsertSites } from "@/db/queries/sites";
 import type { ImportChange } from "@/db/queries/upsert-derived";
 import type { Opener } from "@/lib/access/server/context";
 import { recordAudit } from "@/lib/audit/server/record-audit";
+import { requestCoverage } from "@/lib/coverage/server/request-coverage";
 import { centralMeridianFor } from "@/lib/crs/city-frame";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { countClasses } from "@/lib/osm/count-classes";
-import { type OsmData, type OsmIssue, placeError } from "@/lib/osm/osm-data";
+import { type OsmData, placeError } from "@/lib/osm/osm-data";
 import { readOsm } from "@/lib/osm/read-osm";
 import { SITE_ISSUE_CODES, type SiteIssue } from "@/lib/sites/derive-sites";
 import { siteSettings } from "@/lib/sites/site-settings";
-import type { DerivationIssue } from "../osm/derivation-log";
 import { type DerivedCity, deriveCity } from "../osm/derive-city";
 import type { OsmImportError } from "../osm/import-error";
+import type { OsmImportIssue } from "../osm/import-issue";
 import { basemapRecord, cameraRecord, digest, mountingRecord, obstacleRecord, siteRecord } from "./city-records";
 import { findTarget, openTarget, type TargetCity } from "./target-city";
 
@@ -38,13 +40,6 @@ export type OsmImportRequest = {
 
 /** What happened to one kind of record; `kept` were edited by a person, so that the file did not change them. */
 export type OsmImportChange = ImportChange & { readonly unchanged: number };
-
-/** Something a person should know, with the ids of the first few objects or sites it concerns. */
-export type OsmImportIssue = {
-  readonly code: OsmIssue["code"] | DerivationIssue["code"] | SiteIssue["code"];
-  readonly count: number;
-  readonly examples: readonly string[];
-};
 
 export type OsmImportSummary = {
   readonly city: { readonly code: string; readonly name: string; readonly nameEn: string; readonly created: boolean };
@@ -105,13 +100,14 @@ export async function importOsm(
   const storing = performance.now();
   const stored = await open(async (context): Promise<Result<OsmImportSummary, OsmImportError>> => {
     const { db } = context;
-    await lockForImport(db);
+    await lockCityData(db);
     const again = await findTarget(db, request, data.centre);
     if (!again.ok) return again;
     const row = await openTarget(db, again.value);
     const changes = await storeCity(db, row.id, city);
     if (changes.anything) {
       await markDataChanged(db, row.id, { centralMeridian: city.frame.centralMeridian, attribution: ATTRIBUTION });
+      await requestCoverage(context, row.code);
     }
     const storeMs = performance.now() - storing;
     const summary: OsmImportSummary = {

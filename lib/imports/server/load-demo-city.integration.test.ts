@@ -45,6 +45,8 @@ it("makes a city in which some sites are met, most partly seen and some blind, a
   expect(states.blind).toBeGreaterThan(3);
   const { taken } = await row("select count(*)::int as taken from cameras where source <> 'invented'");
   expect(taken).toBe(0);
+  const { districts } = await row("select count(distinct district_code)::int as districts from sites");
+  expect(districts).toBe(4);
   const money = await row(`select (count(*) filter (where not b.invented))::int as real, count(*)::int as all,
     (select count(*)::int from sites s where not s.candidate and not exists
       (select 1 from site_departments d where d.site_id = s.id)) as undesignated,

@@ -3,8 +3,15 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type CameraRecord, upsertCameras } from "@/db/queries/cameras";
 import { findLastRun } from "@/db/queries/coverage";
-import { listSiteKeys, replaceInventedBudgets, replaceInventedDepartments } from "@/db/queries/demo-records";
-import { findCurrentCity, findJurisdiction, lockForImport, markDataChanged } from "@/db/queries/jurisdictions";
+import {
+  type InventedDistrict,
+  insertInventedDistricts,
+  listSiteKeys,
+  replaceInventedBudgets,
+  replaceInventedDepartments,
+} from "@/db/queries/demo-records";
+import { findCurrentCity, findJurisdiction, markDataChanged } from "@/db/queries/jurisdictions";
+import { lockCityData } from "@/db/queries/lock-city-data";
 import type { Context, Opener } from "@/lib/access/server/context";
 import { recordAudit } from "@/lib/audit/server/record-audit";
 import { type DensityOf, type InventedCamera, inventCameras } from "@/lib/cameras/invent-cameras";
@@ -17,7 +24,7 @@ import { err, ok, type Result } from "@/lib/kernel/result";
 import { readOsm } from "@/lib/osm/read-osm";
 import type { SiteKind } from "@/lib/sites/site-kind";
 import { siteSettings } from "@/lib/sites/site-settings";
-import { DEMO_CITY } from "../demo-city";
+import { DEMO_CITY, DEMO_DISTRICTS } from "../demo-city";
 import { DEMO_DEPARTMENTS, departmentFor, inventBudgets } from "../invent-money";
 import { type DerivedCity, deriveCity } from "../osm/derive-city";
 import type { OsmImportError } from "../osm/import-error";
@@ -32,7 +39,7 @@ export type DemoCity = {
 };
 
 /**
- * Brings the demo city to what these sources make of its file: imports it, invents its cameras, money and departments, and computes its
+ * Brings the demo city to what these sources make of its file: imports it, invents its districts, cameras, money and departments, and computes its
  * coverage if any of that changed. Every step may be done again, so an interrupted one is mended by the next call.
  *
  * @param file - The map file.
@@ -47,6 +54,7 @@ export async function loadDemoCity(
   const current = await open(({ db }) => findCurrentCity(db));
   if (current && !current.demo) return err({ code: "city-kept", city: current.name });
 
+  await open(({ db }) => insertInventedDistricts(db, DEMO_CITY.code, DEMO_DISTRICTS.map(districtRecord)));
   const imported = await importOsm(open, { file, demo: true }, onStep);
   if (!imported.ok) return imported;
   onStep("inventing cameras, budgets and departments");
@@ -54,6 +62,10 @@ export async function loadDemoCity(
   const cameras = await open((context) => storeInventions(context, city));
   const coverage = await freshCoverage(open, onStep);
   return ok({ imported: imported.value, cameras, coverage });
+}
+
+function districtRecord({ code, name, nameEn, area }: (typeof DEMO_DISTRICTS)[number]): InventedDistrict {
+  return { code, name, name_en: nameEn, area: JSON.stringify(area) };
 }
 
 /** The city in metres, which the import does not hand out. */
@@ -65,7 +77,7 @@ async function derivedAgain(file: string): Promise<DerivedCity> {
 
 async function storeInventions(context: Context, city: DerivedCity): Promise<number> {
   const { db } = context;
-  await lockForImport(db);
+  await lockCityData(db);
   const row = await findJurisdiction(db, DEMO_CITY.code);
   if (!row) throw new Fault("no-demo-city", "the demo city is gone after its import");
   const cameras = inventCameras(city, densityOf, DEMO_CITY.code);

@@ -10,6 +10,7 @@ class FakeMap {
   readonly marks = new Map<string, Set<string>>();
   readonly #listeners = new Map<string, Set<() => void>>();
   draws = 0;
+  repaints = 0;
   refuses = "";
 
   on(event: string, listener: () => void) {
@@ -27,6 +28,9 @@ class FakeMap {
   }
   fire(event: string) {
     for (const listener of [...(this.#listeners.get(event) ?? [])]) listener();
+  }
+  triggerRepaint() {
+    this.repaints++;
   }
   getSource(id: string) {
     return this.sources.get(id);
@@ -129,6 +133,18 @@ describe("a map engine", () => {
     for (let i = 0; i < 50; i++) engine.show(scene([layer(`a${i}`)]));
     nextFrame();
     expect(map.draws).toBe(1);
+  });
+
+  it("has the map drawn once more after a scene that changes nothing, so that it reports being idle", () => {
+    const { map, engine } = started();
+    const layers = [layer("a")];
+    engine.show(scene(layers));
+    nextFrame();
+    const before = map.repaints;
+    engine.show(scene(layers));
+    nextFrame();
+    expect(map.repaints).toBe(before + 1);
+    expect(engine.settled()).toBe(true);
   });
 
   it("moves marks without touching layers", () => {

@@ -49,6 +49,8 @@ export function createMapEngine(map: MapLibre, onFault: (fault: unknown) => void
         wanted.marks.filter(({ source }) => plan.sources.has(source)),
       );
       drawn = wanted;
+      // A scene that changes nothing would otherwise never be followed by `idle`, for which others wait.
+      map.triggerRepaint();
     } catch (fault) {
       wipeStyle(map, [shown, plan]);
       forget();

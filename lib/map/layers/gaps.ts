@@ -20,6 +20,14 @@ const PATTERNS: Readonly<Record<(typeof GAP_REASONS)[number], MapPattern>> = {
 const INK = { width: 1.4, ground: 0.26, stroke: 0.9 } as const;
 const PERIODS: Readonly<Record<MapPattern, number>> = { rising: 8, falling: 8, crossed: 10, upright: 6, dotted: 8 };
 
+/** Nobody has said yet that a candidate must be seen: what it lacks is shown faintly, and from nearby only. */
+const candidateOr = (candidate: number, site: number): ExpressionSpecification => [
+  "case",
+  ["==", ["get", "candidate"], true],
+  candidate,
+  site,
+];
+
 /** Ground that no camera sees at the level asked for, hatched by the main reason. */
 export function gaps(look: MapLook): MapLayer {
   const { gap, selected, halo } = look.palette;
@@ -68,7 +76,7 @@ export function gaps(look: MapLook): MapLayer {
               PATTERNS["no-camera"],
             ] as unknown as ExpressionSpecification,
           ],
-          "fill-opacity": byZoom([13.5, 0], [14.5, 1]),
+          "fill-opacity": byZoom<unknown>([13.5, 0], [14.5, candidateOr(0, 1)], [16, candidateOr(0.4, 1)]),
         },
       },
       {
@@ -78,7 +86,11 @@ export function gaps(look: MapLook): MapLayer {
         minzoom: 14.5,
         filter,
         layout: { "line-join": "round" },
-        paint: { "line-color": gap, "line-width": byZoom([14, 0.3], [17, 1.1]) },
+        paint: {
+          "line-color": gap,
+          "line-width": byZoom([14, 0.3], [17, 1.1]),
+          "line-opacity": byZoom<unknown>([14.5, candidateOr(0, 1)], [16, candidateOr(0.4, 1)]),
+        },
       },
       {
         id: "gaps-selected-halo",

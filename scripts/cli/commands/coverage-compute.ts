@@ -34,7 +34,7 @@ function noSuchCity(city: string): CommandFailure {
 function answer(summary: CoverageSummary): Answer {
   const { areaM2, coveredM2, issues, camerasUnknownDirection: unknown } = summary;
   const lines = [
-    `${summary.city}: ${percent(areaM2 > 0 ? coveredM2 / areaM2 : null)} of ${squareMetres(areaM2)} covered, in ${count(summary.sites, "site")} of ${count(summary.zones, "zone")}, candidates included`,
+    `${summary.city}: ${percent(areaM2 > 0 ? coveredM2 / areaM2 : null)} of ${squareMetres(areaM2)} covered, in ${count(summary.sites, "site")} of ${count(summary.zones, "zone")}; candidates do not count in the share`,
     `${count(summary.cameras, "camera")}, ${count(summary.obstacles, "obstacle")}, ${count(summary.gaps, "gap")}; ${(summary.totalMs / 1_000).toFixed(1)} s`,
     ...(unknown > 0 ? [`${count(unknown, "camera")} with unknown direction cannot be judged`] : []),
     ...(issues.length > 0 ? [`${count(issues.length, "camera")} with an issue: see --json`] : []),

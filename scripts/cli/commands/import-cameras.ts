@@ -82,15 +82,15 @@ async function requireConfirmation({ file, understanding }: CameraFile, { yes, d
   const lines = [`${file} was understood so:`, ...describeUnderstanding(understanding)];
   if (!json || understanding.guessed) console.error(lines.join("\n"));
   if (!understanding.guessed || yes || dryRun) return;
-  if (canAsk() && (await confirm("Import it?"))) return;
-  const code = canAsk() ? "declined" : "unconfirmed";
-  const message = canAsk()
-    ? "nothing was imported"
-    : `${file}: its columns were guessed, and nobody is here to confirm the guess`;
-  throw new CommandFailure(EXIT.badInput, code, message, {
-    mend: "agree with --yes, or say what columns mean: --map COLUMN=FIELD, at least of id and position",
-    details: { guess: understanding },
-  });
+  const details = { guess: understanding };
+  if (!canAsk()) {
+    const message = `${file}: its columns were guessed, and nobody is here to confirm the guess`;
+    const mend = "agree with --yes, or say what columns mean: --map COLUMN=FIELD, at least of id and position";
+    throw new CommandFailure(EXIT.badInput, "unconfirmed", message, { mend, details });
+  }
+  if (await confirm("Import it?")) return;
+  const mend = "say what columns mean: --map COLUMN=FIELD, or in what coordinates they are: --crs SYSTEM";
+  throw new CommandFailure(EXIT.badInput, "declined", "nothing was imported", { mend, details });
 }
 
 async function store(file: CameraFile, options: Options, progress: ProgressLine): Promise<CameraImportSummary> {

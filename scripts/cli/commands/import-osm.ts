@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { describeOsmImportIssue } from "@/lib/imports/osm/import-issue";
 import type { OsmImportChange, OsmImportSummary } from "@/lib/imports/server/import-osm";
 import { type Answer, answering, type CommonOptions, withCommonOptions } from "../answering";
 import { cityName } from "../city-name";
@@ -63,10 +64,7 @@ function answer(summary: OsmImportSummary): Answer {
     table,
     "",
     `basemap: ${count(basemap.features, "feature")}${basemap.replaced ? "" : ", unchanged"}`,
-    ...(summary.danglingReferences > 0
-      ? [`${count(summary.danglingReferences, "reference")} to objects outside the file were left out`]
-      : []),
-    ...summary.issues.map((issue) => `${issue.code}: ${issue.count} (${issue.examples.join(", ")})`),
+    ...summary.issues.map(describeOsmImportIssue),
     "Next: sightline coverage compute",
   ];
   return { json: summary, text: lines.join("\n") };

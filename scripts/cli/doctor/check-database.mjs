@@ -68,6 +68,11 @@ export function checkSchema(data) {
 
 /** @param {string} url @param {string} whose @param {string} mend @returns {Promise<Finding>} */
 async function askServer(url, whose, mend) {
+  // The address itself is not shown: it holds a password.
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
+    const form = "set it to postgres://ROLE:PASSWORD@HOST:PORT/DATABASE";
+    return wrong("database", TITLE, `${whose} is not an address of PostgreSQL`, form);
+  }
   const bin = findPostgres()?.bin;
   if (!bin) return later("database", TITLE, `${whose}: not asked, because psql is not installed here`);
   const { code, stdout, output } = await runCommand(path.join(bin, "psql"), ["-X", "-q", "-t", "-A"], {
