@@ -11,7 +11,7 @@ const SAGITTA_M = 0.01;
  * Frames are cut this far from the camera in x and y, metres: a density near zero would reach farther than a plane describes the earth, and cost
  * digits where they matter.
  */
-const FARTHEST_M = 1e6;
+const FARTHEST_M = 1e5;
 
 /** The places a camera would cover if nothing stood in its way. */
 export type CameraFrame = {

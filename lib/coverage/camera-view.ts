@@ -11,6 +11,8 @@ export type SceneDemands = Pick<Scene, "minVerticalRatio" | "maxDepression">;
  */
 export type CameraView = {
   readonly camera: SceneCamera;
+  /** Height of the target plane: kept, as camera and drop would give it back with a rounding, and a wall just as high as the targets hides nothing. */
+  readonly planeZ: number;
   /** Height of the camera above the plane, > 0. */
   readonly drop: number;
   /** Unit vector of the bearing, x east and y north. */
@@ -37,6 +39,7 @@ export function viewOf(camera: SceneCamera, planeZ: number, demands: SceneDemand
   const tanH = Math.tan((camera.hfov / 2) * (Math.PI / 180));
   return {
     camera,
+    planeZ,
     drop,
     forward: [east, north],
     cosTilt,

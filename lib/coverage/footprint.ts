@@ -15,9 +15,9 @@ export type Shadow = readonly Ring[];
  *
  * @param prisms - Those whose layer counts; they may be anywhere.
  */
-export function shadowsFrom({ camera, drop }: CameraView, prisms: readonly Prism[], reach: number): Shadow[] {
+export function shadowsFrom({ camera, planeZ }: CameraView, prisms: readonly Prism[], reach: number): Shadow[] {
   return prisms.flatMap((prism) => {
-    const factors = throwOf(prism, camera.z, camera.z - drop);
+    const factors = throwOf(prism, camera.z, planeZ);
     if (!factors) return [];
     const rings = prism.rings.map((ring) => moved(ring, -camera.x, -camera.y));
     return [prismShadow(rings, factors, reach)];

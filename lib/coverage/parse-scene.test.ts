@@ -182,6 +182,11 @@ describe("parseScene", () => {
     expect(result.ok ? "" : result.error.message).toBe("cameras[0].hfov must be < 180, got 200");
   });
 
+  it("takes a range and a density without end", () => {
+    expect(refusal(camera(0, { maxRange: 1e300 }))).toBe("taken");
+    expect(refusal(changed({ levels: { dense: 1e300 } }))).toBe("taken");
+  });
+
   it.each([
     [
       "touch itself at a corner",

@@ -5,6 +5,8 @@ import { fieldsOf, readList, readNumber, readText, refuseDuplicates } from "./sc
 import { readPolygon } from "./scene-polygon";
 
 const POSITIVE = { above: 0 } as const;
+/** However large, these only say that there is no limit, or that nothing reaches it. */
+const POSITIVE_WITHOUT_END = { above: 0, atMost: Infinity } as const;
 
 /**
  * Reads a scene: its JSON text, or what JSON gave. Checks every limit of docs/geometry/scene.md, fills in defaults and drops repeated points,
@@ -61,7 +63,9 @@ function readLevels(value: unknown): Scene["levels"] {
   const names = Object.entries(fieldsOf(value));
   if (names.length === 0)
     throw new SceneRefusal("no-levels", "levels", 'levels must name at least one density, like { "observe": 62.5 }');
-  return Object.fromEntries(names.map(([name, density]) => [name, readNumber(density, `levels.${name}`, POSITIVE)]));
+  return Object.fromEntries(
+    names.map(([name, density]) => [name, readNumber(density, `levels.${name}`, POSITIVE_WITHOUT_END)]),
+  );
 }
 
 function readSite(value: unknown): Scene["site"] {
@@ -97,7 +101,7 @@ function readCamera(value: unknown, path: string): SceneCamera {
     hfov: lens("hfov", 90, { above: 0, below: 180 }),
     widthPx: readNumber(fields.widthPx, `${path}.widthPx`, POSITIVE),
     heightPx: readNumber(fields.heightPx, `${path}.heightPx`, POSITIVE, isFixed ? undefined : 1),
-    ...(maxRange === undefined ? {} : { maxRange: readNumber(maxRange, `${path}.maxRange`, POSITIVE) }),
+    ...(maxRange === undefined ? {} : { maxRange: readNumber(maxRange, `${path}.maxRange`, POSITIVE_WITHOUT_END) }),
   };
 }
 

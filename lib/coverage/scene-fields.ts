@@ -1,6 +1,6 @@
 import { SceneRefusal } from "./scene-error";
 
-/** No length, height or number of pixels of a scene is larger than this: its square would leave no digits for the rest. */
+/** No number of a scene is larger than this unless its limits say so: its square would leave no digits for the rest. */
 const LARGEST = 1e9;
 
 /** Limits of a number, each with the words for its message. */
@@ -24,7 +24,8 @@ export function readNumber(value: unknown, path: string, limits: Limits = {}, fa
   if (typeof value !== "number" || !Number.isFinite(value)) {
     throw new SceneRefusal("not-a-number", path, `${path} must be a finite number, got ${shown(value)}`);
   }
-  const broken = brokenLimit(value, limits) ?? brokenLimit(value, { atLeast: -LARGEST, atMost: LARGEST });
+  const broken =
+    brokenLimit(value, limits) ?? brokenLimit(value, { atLeast: -LARGEST, atMost: limits.atMost ?? LARGEST });
   if (broken) throw new SceneRefusal("out-of-range", path, `${path} must be ${broken}, got ${value}`);
   return value;
 }

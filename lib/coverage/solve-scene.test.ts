@@ -115,6 +115,8 @@ describe("solveScene, on paper", () => {
       )[0] ?? 0;
     expect(given(0, 1, 1)).toBe(50);
     expect(given(5, 9)).toBe(50);
+    // just as high as the targets, though 6.6 - (6.6 - 1.6) is a little less than 1.6
+    expect(given(0, 1.6, 1.6)).toBe(50);
     // a slab between 2.5 m and 3.75 m: thrown from twice to four times its size, the wedge |y| < x from 2 m east on, cut at the frame
     expect(given(2.5, 3.75)).toBeCloseTo(50 - (2.5 ** 2 - 2 ** 2) - 2.5 * 5, 4);
   });

@@ -106,12 +106,12 @@ class Dice {
   }
 
   obstacle(id: string, siteLayer: number, onLattice: boolean): SceneObstacle {
-    const base = this.pick([0, 0, 0, 0, -3, 1, 2.5, 4, 7]);
+    const base = this.pick([0, 0, 0, 0, -3, 1, 1.6, 2.5, 4, 7]);
     return {
       id,
       polygon: this.ground(onLattice, this.pick([3, 8, 14]), false),
       base,
-      top: base + this.pick([0.5, 1, 1.5, 2, 3, 5, 12, 40]),
+      top: base + this.pick([0.5, 1, 1.5, 1.6, 2, 3, 5, 12, 40]),
       layer: this.chance(0.85) ? siteLayer : this.pick([-1, 0, 1]),
     };
   }

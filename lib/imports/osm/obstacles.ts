@@ -1,11 +1,11 @@
-import Flatbush from "flatbush";
 import type { LonLat } from "@/lib/crs/lon-lat";
+import { boxOf } from "@/lib/geometry/box";
+import { BoxIndex } from "@/lib/geometry/box-index";
 import { corridorGround } from "@/lib/geometry/corridor";
 import type { MultiPolygon, Polygon, XY } from "@/lib/geometry/polygon";
 import { area, intersection, union } from "@/lib/geometry/polygon-boolean";
 import type { OsmFeature } from "@/lib/osm/feature";
 import { groundElevation } from "@/lib/sites/ground-elevation";
-import { boxAround } from "./box-around";
 import { buildingHeights, deckHeights, type Heights, has, isCanopy, wallHeights } from "./building-heights";
 import type { DerivationLog } from "./derivation-log";
 
@@ -147,12 +147,10 @@ function withoutSeam(line: readonly XY[]): readonly XY[] {
 function withoutOutlinesOfParts(solids: readonly DerivedObstacle[], log: DerivationLog): DerivedObstacle[] {
   const parts = solids.filter(({ key }) => key.startsWith("part/"));
   if (parts.length === 0) return [...solids];
-  const index = new Flatbush(parts.length);
-  for (const part of parts) index.add(...boxAround(part.ground));
-  index.finish();
+  const index = new BoxIndex(parts, ({ ground }) => boxOf(ground.flat()));
   return solids.filter((solid) => {
     if (solid.kind !== "building") return true;
-    const near = index.search(...boxAround(solid.ground)).flatMap((item) => parts[item]?.ground ?? []);
+    const near = index.near(boxOf(solid.ground.flat())).flatMap(({ ground }) => ground);
     if (near.length === 0) return true;
     const drawn = area(intersection(solid.ground, union(near)));
     if (drawn < area(solid.ground) * DRAWN_BY_PARTS) return true;

@@ -1,6 +1,7 @@
-import Flatbush from "flatbush";
+import { boxOf } from "@/lib/geometry/box";
+import { BoxIndex } from "@/lib/geometry/box-index";
+import { pointInRings } from "@/lib/geometry/point-in-rings";
 import type { Ring, XY } from "@/lib/geometry/polygon";
-import { boxAround } from "./box-around";
 import type { DerivedObstacle } from "./obstacles";
 
 /** What is asked of an obstacle here. */
@@ -15,32 +16,22 @@ type Foot = { readonly at: XY; readonly apart: number; readonly edge: readonly [
 
 /** Finds the building a camera is drawn inside of, and the place before its nearest wall. */
 export class WallFinder<Obstacle extends Walls = DerivedObstacle> {
-  private readonly obstacles: readonly Obstacle[];
-  private readonly index: Flatbush | null;
+  private readonly obstacles: BoxIndex<Obstacle>;
 
   constructor(obstacles: readonly Obstacle[]) {
-    this.obstacles = obstacles;
-    this.index = obstacles.length > 0 ? new Flatbush(obstacles.length) : null;
-    for (const { ground } of obstacles) this.index?.add(...boxAround(ground));
-    this.index?.finish();
+    this.obstacles = new BoxIndex(obstacles, ({ ground }) => boxOf(ground.flat()));
   }
 
   /** The obstacle whose prism holds a point of this height more than 0.05 m deep; null if none does. */
   around(at: XY, z: number, layer: number): Obstacle | null {
-    const near = this.index?.search(at[0], at[1], at[0], at[1]) ?? [];
-    return (
-      near
-        .sort((a, b) => a - b)
-        .flatMap((item) => this.obstacles[item] ?? [])
-        .find(
-          (obstacle) =>
-            (obstacle.layer < 0 || layer < 0 ? obstacle.layer === layer : true) &&
-            obstacle.baseM < z &&
-            z < obstacle.topM &&
-            holds(obstacle, at) &&
-            nearestFoot(at, obstacle).apart > ON_WALL_M,
-        ) ?? null
+    const found = this.obstaclesAt(at).find(
+      (obstacle) =>
+        (obstacle.layer < 0 || layer < 0 ? obstacle.layer === layer : true) &&
+        obstacle.baseM < z &&
+        z < obstacle.topM &&
+        nearestFoot(at, obstacle).apart > ON_WALL_M,
     );
+    return found ?? null;
   }
 
   /**
@@ -49,13 +40,12 @@ export class WallFinder<Obstacle extends Walls = DerivedObstacle> {
   outside(at: XY, obstacle: Obstacle): XY {
     const feet = feetOf(at, obstacle).sort((a, b) => a.apart - b.apart);
     const places = feet.map((foot) => before(foot));
-    const isFree = (place: XY) =>
-      !this.obstaclesAt(place).some((other) => other.layer === obstacle.layer && holds(other, place));
+    const isFree = (place: XY) => !this.obstaclesAt(place).some(({ layer }) => layer === obstacle.layer);
     return places.find(isFree) ?? places[0] ?? at;
   }
 
   private obstaclesAt([x, y]: XY): Obstacle[] {
-    return (this.index?.search(x, y, x, y) ?? []).flatMap((item) => this.obstacles[item] ?? []);
+    return this.obstacles.near([x, y, x, y]).filter(({ ground }) => pointInRings(x, y, ground.flat()));
   }
 }
 
@@ -91,14 +81,4 @@ function footOn(edge: readonly [XY, XY], [x, y]: XY): Foot {
   const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
   const at: XY = [ax + along * dx, ay + along * dy];
   return { at, apart: Math.hypot(at[0] - x, at[1] - y), edge };
-}
-
-function holds({ ground }: Walls, at: XY): boolean {
-  let inside = false;
-  for (const ring of ground.flat()) for (const edge of edgesOf(ring)) if (isEastOf(edge, at)) inside = !inside;
-  return inside;
-}
-
-function isEastOf([[ax, ay], [bx, by]]: [XY, XY], [x, y]: XY): boolean {
-  return ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
 }

@@ -17,7 +17,7 @@ const PATTERNS: Readonly<Record<(typeof GAP_REASONS)[number], MapPattern>> = {
   "too-close": "falling",
   "out-of-frame": "upright",
 };
-const INK = { width: 1.4, ground: 0.26, stroke: 0.9 } as const;
+const INK = { width: 1.4, ground: 0.22, stroke: 0.82 } as const;
 const PERIODS: Readonly<Record<MapPattern, number>> = { rising: 8, falling: 8, crossed: 10, upright: 6, dotted: 8 };
 
 /** Nobody has said yet that a candidate must be seen: what it lacks is shown faintly, and from nearby only. */
@@ -76,7 +76,7 @@ export function gaps(look: MapLook): MapLayer {
               PATTERNS["no-camera"],
             ] as unknown as ExpressionSpecification,
           ],
-          "fill-opacity": byZoom<unknown>([13.5, 0], [14.5, candidateOr(0, 1)], [16, candidateOr(0.4, 1)]),
+          "fill-opacity": byZoom<unknown>([13.5, 0], [14.5, candidateOr(0, 1)], [16, candidateOr(0.28, 1)]),
         },
       },
       {
@@ -89,7 +89,7 @@ export function gaps(look: MapLook): MapLayer {
         paint: {
           "line-color": gap,
           "line-width": byZoom([14, 0.3], [17, 1.1]),
-          "line-opacity": byZoom<unknown>([14.5, candidateOr(0, 1)], [16, candidateOr(0.4, 1)]),
+          "line-opacity": byZoom<unknown>([14.5, candidateOr(0, 1)], [16, candidateOr(0.28, 1)]),
         },
       },
       {
