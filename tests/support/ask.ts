@@ -1,4 +1,5 @@
 import pg from "pg";
+import { withinScope } from "./within-scope";
 
 /**
  * Runs one statement, or several with semicolons between, on a connection of its own, for tests of the database itself.
@@ -8,11 +9,9 @@ import pg from "pg";
  */
 export async function ask(url: string, statement: string, scope = "*"): Promise<Record<string, unknown>> {
   const client = new pg.Client({
-    connectionString: url,
+    connectionString: withinScope(url, scope),
     connectionTimeoutMillis: 5_000,
     query_timeout: 60_000,
-    // For this one connection of a test; the product sets its scope for one transaction at a time.
-    options: `-c sightline.scope=${scope}`,
   });
   await client.connect();
   try {
