@@ -50,7 +50,7 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
       buffer: 16,
       rows: ({ box, city, zoom, clip }) => sql`
         select number, base_m as base, top_m as height, layer, name, kind, height_source, ${clip(sql`ground`)} as shape from obstacles
-        where jurisdiction_id = ${city} and gone_at is null and ${hits("ground", box)} and ST_Area(ground) > ${smallest(zoom)} and ${zoom}::int >= 13`,
+        where jurisdiction_id = ${city} and gone_at is null and ${hits("ground", box)} and ST_Area(ground) > ${smallest(zoom)} and ${zoom}::int >= 14`,
     },
   ],
   sites: [

@@ -53,5 +53,4 @@ export const cityDto = z.object({
 });
 
 export type CityDto = z.infer<typeof cityDto>;
-export type LevelDto = z.infer<typeof levelDto>;
 export type SiteState = (typeof SITE_STATES)[number];

@@ -5,7 +5,6 @@ export const lonLat = z.tuple([z.number(), z.number()]);
 /** `[west, south, east, north]`, degrees, CGCS2000. */
 export const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const ring = z.array(lonLat);
-export const polygonGeometry = z.object({ type: z.literal("Polygon"), coordinates: z.array(ring) });
+
 export const multiPolygonGeometry = z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(z.array(ring)) });
-export type PolygonGeometry = z.infer<typeof polygonGeometry>;
 export type MultiPolygonGeometry = z.infer<typeof multiPolygonGeometry>;

@@ -25,10 +25,10 @@ test("switches layers off and on, and the legend with them", async ({ page }) =>
   await open(page, "/");
   const legend = page.getByRole("region", { name: "图例与图层" });
   await expect(legend.getByText("方向未知")).toBeVisible();
-  await legend.getByRole("checkbox", { name: "摄像机" }).uncheck();
+  await legend.getByRole("checkbox", { name: "摄像机" }).click();
   await expect(legend.getByText("方向未知")).toBeHidden();
   expect(params(page).get("layers")).not.toContain("cameras");
-  await legend.getByRole("checkbox", { name: "摄像机" }).check();
+  await legend.getByRole("checkbox", { name: "摄像机" }).click();
   await expect.poll(() => params(page).get("layers")).toBeNull();
 });
 
@@ -49,8 +49,8 @@ test("says what a camera is and that it is invented", async ({ page, request }) 
   const card = page.getByRole("region", { name: "摄像机", exact: true });
   await expect(card).toContainText("虚构");
   await expect(card).toContainText("安装高度");
-  await card.getByRole("link", { name: site.name }).click();
-  await expect(page.getByRole("heading", { level: 2, name: site.name })).toBeVisible();
+  await card.getByRole("link", { name: site.name, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 2, name: site.name, exact: true })).toBeVisible();
   await card.getByRole("button", { name: "关闭摄像机卡片" }).click();
   await expect(card).toBeHidden();
 });

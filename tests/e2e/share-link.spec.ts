@@ -26,11 +26,11 @@ test("goes back and forward through sites", async ({ page, request }) => {
   const site = await partialSquare(request);
   await open(page, "/?kind=square");
   await page.getByRole("link", { name: site.name }).press("Enter");
-  await expect(page.getByRole("heading", { level: 2, name: site.name })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: site.name, exact: true })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("searchbox")).toBeVisible();
   await page.goForward();
-  await expect(page.getByRole("heading", { level: 2, name: site.name })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: site.name, exact: true })).toBeVisible();
 });
 
 test("opens a link whose values nobody can read as if they were not there", async ({ page }) => {

@@ -15,7 +15,7 @@ test("leads from the city to its worst gap, why it is there, and what the law co
   expect(params(page).get("site")).toBe(worst.id);
 
   await page.getByRole("region", { name: "已选场所" }).getByRole("link", { name: "打开" }).click();
-  await expect(page.getByRole("heading", { level: 2, name: worst.name })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: worst.name, exact: true })).toBeVisible();
   await expect(page.getByRole("region", { name: "法规口径" })).toContainText("163 号令第十一条");
 
   // The largest gap comes first; a click flies there and says why.

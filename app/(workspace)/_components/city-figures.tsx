@@ -23,6 +23,8 @@ export function CityFigures() {
       open={open}
       onOpenChange={setOpen}
       trigger="click"
+      // Beside its button, so that Tab leads from one into the other.
+      getPopupContainer={(button) => button.parentElement ?? document.body}
       placement="bottomRight"
       destroyOnHidden
       content={<KindOverview onChoose={() => setOpen(false)} />}

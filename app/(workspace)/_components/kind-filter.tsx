@@ -28,6 +28,8 @@ export function KindFilter({ facets }: { readonly facets: SiteListDto["facets"][
       open={open}
       onOpenChange={setOpen}
       trigger="click"
+      // Beside its button, so that Tab leads from one into the other.
+      getPopupContainer={(button) => button.parentElement ?? document.body}
       placement="bottomRight"
       arrow={false}
       content={<KindChoices facets={facets} />}

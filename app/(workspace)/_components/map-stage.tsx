@@ -80,7 +80,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
 
   if (problem?.code === "no-webgl") return <MapProblemNote problem={problem} />;
   return (
-    <section className={styles.map} id="map" tabIndex={-1} aria-label={t("map.name")}>
+    <div className={styles.map} id="map" tabIndex={-1}>
       <MapCanvas
         scheme={scheme}
         locale={locale}
@@ -108,7 +108,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         onProblem={(found) => found.code !== "context-lost" && setProblem(found)}
       />
       {problem && <MapProblemNote problem={problem} />}
-    </section>
+    </div>
   );
 }
 

@@ -49,7 +49,10 @@ export function SearchField() {
       aria-label={t("list.search")}
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === "Escape") event.currentTarget.blur();
+        if (event.key !== "Escape") return;
+        // The browser would empty the field; leaving it is enough.
+        event.preventDefault();
+        event.currentTarget.blur();
       }}
     />
   );

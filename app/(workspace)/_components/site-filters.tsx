@@ -1,7 +1,6 @@
 "use client";
 
 import { DownloadOutlined } from "@ant-design/icons";
-import { Tooltip } from "antd";
 import { useTranslations } from "next-intl";
 import { StateMark } from "@/app/_components/state-mark";
 import { useFigures } from "@/app/_components/use-figures";
@@ -31,12 +30,16 @@ export function SiteFilters(props: { readonly facets: SiteListDto["facets"]; rea
       <div className={styles.row}>
         <SearchField />
         <KindFilter facets={props.facets.kinds} />
-        <Tooltip title={found}>
-          <a className={styles.export} href={exportHref(search)} download aria-label={`${t("list.export")}: ${found}`}>
-            <DownloadOutlined aria-hidden="true" />
-            <span className={styles.exportWord}>CSV</span>
-          </a>
-        </Tooltip>
+        <a
+          className={styles.export}
+          href={exportHref(search)}
+          download
+          title={found}
+          aria-label={`${t("list.export")}: ${found}`}
+        >
+          <DownloadOutlined aria-hidden="true" />
+          <span className={styles.exportWord}>CSV</span>
+        </a>
       </div>
       <fieldset className={`${styles.row} ${styles.states}`}>
         <legend className="visually-hidden">{t("list.states")}</legend>

@@ -1,7 +1,7 @@
 "use client";
 
 import { QuestionCircleOutlined } from "@ant-design/icons";
-import { Button, Tooltip } from "antd";
+import { Button } from "antd";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { BrandMark } from "@/app/_components/brand-mark";
@@ -33,12 +33,10 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <div className={styles.city}>
         <h1 className={styles.cityName}>{english ? city.nameEn : city.name}</h1>
         {city.demo && (
-          <Tooltip title={t("shell.demoNote")}>
-            <span className={styles.demo}>
-              {t("shell.demo")}
-              <span className={styles.demoNote}> · {t("shell.demoNote")}</span>
-            </span>
-          </Tooltip>
+          <span className={styles.demo} title={t("shell.demoNote")}>
+            {t("shell.demo")}
+            <span className={styles.demoNote}> · {t("shell.demoNote")}</span>
+          </span>
         )}
       </div>
       <LensSwitch />
@@ -46,9 +44,13 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <div className={styles.tools}>
         <LanguageLink />
         <SchemeMenu />
-        <Tooltip title={`${t("shell.help")}  ?`}>
-          <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t("shell.help")} onClick={onHelp} />
-        </Tooltip>
+        <Button
+          type="text"
+          icon={<QuestionCircleOutlined />}
+          aria-label={t("shell.help")}
+          title={`${t("shell.help")} ?`}
+          onClick={onHelp}
+        />
       </div>
     </header>
   );

@@ -1,13 +1,14 @@
 import type { Map as MapLibre, PaddingOptions } from "maplibre-gl";
 
-type Box = readonly [west: number, south: number, east: number, north: number];
+/** `[west, south, east, north]`, degrees. */
+export type MapBox = readonly [west: number, south: number, east: number, north: number];
 
 /** Where the map looks from. Movements are smooth, or at once for people who asked their system for less motion. */
 export type MapCamera = {
   /** Shows a box whole, `padding` pixels away from the edges of what is free. */
-  readonly fly: (box: Box, padding: number) => void;
+  readonly fly: (box: MapBox, padding: number) => void;
   /** The same at once, for the first view. */
-  readonly settle: (box: Box, padding: number) => void;
+  readonly settle: (box: MapBox, padding: number) => void;
   readonly zoomBy: (steps: number) => void;
   readonly faceNorth: () => void;
   readonly tilt: (tilted: boolean) => void;
@@ -23,7 +24,7 @@ const FROM_THE_SIDE = 55;
 const NEAREST = 19;
 
 export function createMapCamera(map: MapLibre): MapCamera {
-  const show = ([west, south, east, north]: Box, padding: number, duration: number) => {
+  const show = ([west, south, east, north]: MapBox, padding: number, duration: number) => {
     // Not flown on a curve: the city around stays in view, and a person keeps their bearings.
     map.fitBounds([west, south, east, north], {
       padding: roomFor(map, padding),
@@ -52,6 +53,8 @@ export function createMapCamera(map: MapLibre): MapCamera {
       });
     },
     inset(covered, smoothly) {
+      const { top, right, bottom, left } = map.getPadding();
+      if (top === covered.top && right === covered.right && bottom === covered.bottom && left === covered.left) return;
       if (smoothly) map.easeTo({ padding: covered, duration: 200 });
       else map.setPadding(covered);
     },

@@ -1,6 +1,6 @@
-import type { ErrorEvent, Map as MapLibre } from "maplibre-gl";
+import type { ErrorEvent, Map as MapLibre, PaddingOptions } from "maplibre-gl";
 import { createMapEngine, type MapEngine } from "./engine";
-import { createMapCamera, FROM_ABOVE, type MapCamera } from "./map-camera";
+import { createMapCamera, FROM_ABOVE, type MapBox, type MapCamera } from "./map-camera";
 import { createPointer, type Hit, type Pointer } from "./pointer";
 import { createVolumes, type Volumes } from "./volumes";
 
@@ -36,11 +36,20 @@ export type MapSession = {
   readonly end: () => void;
 };
 
-export function openSession(map: MapLibre, events: SessionEvents): MapSession {
+/** Where a map begins: what panels cover, in pixels, and the box to show unless it was made with a view of its own. */
+export type SessionStart = { readonly inset: PaddingOptions; readonly box: MapBox | null };
+
+/** Pixels between a city's box and the edge of the view. */
+export const HOME_PADDING = 24;
+
+/** Opens a session; taking the first view is not a movement, and nobody hears of it. */
+export function openSession(map: MapLibre, start: SessionStart, events: SessionEvents): MapSession {
   const onFault = (fault: unknown) =>
     events.onProblem("drawing", fault instanceof Error ? fault.message : String(fault));
   const engine = createMapEngine(map, onFault);
   const camera = createMapCamera(map);
+  camera.inset(start.inset, false);
+  if (start.box) camera.settle(start.box, HOME_PADDING);
   const volumes = createVolumes(map, onFault);
   const pointer = createPointer(map, { hover: events.onHover, pick: events.onPick });
   const container = map.getContainer();

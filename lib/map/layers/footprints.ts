@@ -38,7 +38,7 @@ export function footprints(look: MapLook): MapLayer {
         paint: {
           "fill-color": footprint,
           "fill-antialias": false,
-          "fill-opacity": byZoom<unknown>([13.5, ink(0.2)], [15, byMark<unknown>(ink(2.2), ink(1.7), ink(1))]),
+          "fill-opacity": byZoom<unknown>([14, ink(0.1)], [15, byMark<unknown>(ink(2.2), ink(1.7), ink(1))]),
         },
       },
       {

@@ -63,7 +63,7 @@ export function gaps(look: MapLook): MapLayer {
         id: "gaps-hatch",
         type: "fill",
         "source-layer": "gaps",
-        minzoom: 13.5,
+        minzoom: 14,
         filter,
         paint: {
           "fill-pattern": [
@@ -76,7 +76,7 @@ export function gaps(look: MapLook): MapLayer {
               PATTERNS["no-camera"],
             ] as unknown as ExpressionSpecification,
           ],
-          "fill-opacity": byZoom<unknown>([13.5, 0], [14.5, candidateOr(0, 1)], [16, candidateOr(0.28, 1)]),
+          "fill-opacity": byZoom<unknown>([14, 0], [14.7, candidateOr(0, 1)], [16, candidateOr(0.28, 1)]),
         },
       },
       {

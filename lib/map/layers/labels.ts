@@ -102,7 +102,11 @@ export function siteLabels(look: MapLook): MapLayer {
         type: "symbol",
         "source-layer": "site_labels",
         minzoom: 14,
-        filter: ["!=", nameOf(look.locale), ""],
+        // From afar the large ones, nearby all.
+        filter: every(
+          ["!=", nameOf(look.locale), ""],
+          [">=", ["get", "area_m2"], ["step", ["zoom"], 8_000, 15, 2_000, 16, 0]],
+        ),
         layout: {
           "symbol-sort-key": ["-", ["get", "area_m2"]],
           "text-field": nameOf(look.locale),

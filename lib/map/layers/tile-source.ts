@@ -5,7 +5,7 @@ import type { MapLayer } from "../engine/map-layer";
 const ZOOMS: Readonly<Record<TileSet, { readonly minzoom: number; readonly maxzoom: number }>> = {
   basemap: { minzoom: 8, maxzoom: 16 },
   sites: { minzoom: 10, maxzoom: 16 },
-  coverage: { minzoom: 13, maxzoom: 16 },
+  coverage: { minzoom: 14, maxzoom: 16 },
   cameras: { minzoom: 11, maxzoom: 16 },
 };
 

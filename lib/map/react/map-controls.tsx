@@ -1,11 +1,10 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import type { ReactNode } from "react";
 import { useEffect, useState } from "react";
-import type { MapCamera } from "../engine/map-camera";
+import type { MapBox, MapCamera } from "../engine/map-camera";
+import { HOME_PADDING } from "../engine/session";
 import styles from "./map-controls.module.css";
-import type { MapBox, MapWords } from "./map-props";
-
-const HOME_PADDING = 24;
+import type { MapWords } from "./map-props";
 
 /** Buttons over the map: nearer, farther, north up, 2D or 3D, the whole city. */
 export function MapControls(props: {

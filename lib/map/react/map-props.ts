@@ -3,11 +3,9 @@ import type { AppLocale } from "@/lib/i18n/locale";
 import type { SiteKind } from "@/lib/sites/site-kind";
 import type { MapTopic } from "@/lib/url/map-topics";
 import type { WorkspaceTurn, WorkspaceView } from "@/lib/url/workspace-search";
+import type { MapBox } from "../engine/map-camera";
 import type { Hit } from "../engine/pointer";
 import type { ColourScheme } from "../palette";
-
-/** `[west, south, east, north]`, degrees. */
-export type MapBox = readonly [west: number, south: number, east: number, north: number];
 
 /** What the pointer is on: the kind of feature, the `number` its record carries, where, and what its tile says of it. */
 export type MapPick = Hit;

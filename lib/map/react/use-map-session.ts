@@ -6,8 +6,7 @@ import { type MapSession, type Outlook, openSession } from "../engine/session";
 import type { PlanningMapProps } from "./map-props";
 import { useSame } from "./use-same";
 
-/** Pixels between the city's box and the edge of the view. */
-const HOME_PADDING = 24;
+/** Pixels between what is flown to and the edge of the view. */
 const FLY_PADDING = 48;
 
 /** Opens a session on the map, moves it where the page asks, and passes on what it reports. */
@@ -17,10 +16,7 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
   const [hovered, setHovered] = useState<Hit | null>(null);
   const [lost, setLost] = useState(false);
 
-  const begin = useEffectEvent((opened: MapSession) => {
-    opened.camera.inset(props.inset, false);
-    if (!props.view.at) opened.camera.settle(props.home, HOME_PADDING);
-  });
+  const begin = useEffectEvent(() => ({ inset: props.inset, box: props.view.at ? null : props.home }));
   const onHover = useEffectEvent((hit: Hit | null) => {
     setHovered(hit);
     props.onHover?.(hit);
@@ -40,7 +36,7 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
   useEffect(() => {
     if (!map) return;
     let ready = false;
-    const opened = openSession(map, {
+    const opened = openSession(map, begin(), {
       onHover,
       onPick,
       onOutlook,
@@ -52,7 +48,6 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
         ready = true;
       },
     });
-    begin(opened);
     setSession(opened);
     return () => {
       setSession(null);

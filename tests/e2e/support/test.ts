@@ -29,10 +29,10 @@ export const test = base.extend<{ watch: Watch }>({
 
 export { expect };
 
-/** Opens an address and waits until the page and its map have settled. */
+/** Opens an address and waits until the page answers: the map is put up by the browser alone, last of all. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await settle(page);
+  await expect(page.locator("[data-map-state]")).toBeAttached({ timeout: 60_000 });
 }
 
 /** Waits until the map has drawn what it was asked for. */

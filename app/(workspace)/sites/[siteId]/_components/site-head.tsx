@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeftOutlined, LinkOutlined } from "@ant-design/icons";
-import { App, Button, Tooltip } from "antd";
+import { App, Button } from "antd";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -36,15 +36,14 @@ export function SiteHead({ site }: { readonly site: SiteDetailDto }) {
           <ArrowLeftOutlined aria-hidden="true" />
           {t("site.back")}
         </Link>
-        <Tooltip title={t("site.copy")}>
-          <Button
-            type="text"
-            size="small"
-            icon={<LinkOutlined />}
-            aria-label={t("site.copy")}
-            onClick={() => void copy()}
-          />
-        </Tooltip>
+        <Button
+          type="text"
+          size="small"
+          icon={<LinkOutlined />}
+          aria-label={t("site.copy")}
+          title={t("site.copy")}
+          onClick={() => void copy()}
+        />
       </div>
       <h2 className={styles.name}>{placeName(site)}</h2>
       <p className={styles.facts}>

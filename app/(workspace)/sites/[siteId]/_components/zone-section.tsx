@@ -85,10 +85,10 @@ function ZoneRow({ zone, rank }: { readonly zone: ZoneDto; readonly rank: number
       <button
         type="button"
         className={`${styles.zone} numeric`}
-        aria-label={`${t("site.zones.show", { name })}: ${zone.share === null ? "–" : figures.share(zone.share)}`}
         onClick={() => flyTo(aroundPoint(zone.centre, Math.sqrt(zone.areaM2)), 140)}
       >
-        <span className={styles.mark}>
+        <span className="visually-hidden">{t("site.zones.show", { name })}</span>
+        <span className={styles.mark} aria-hidden="true">
           {zone.met !== null && (
             <StateMark state={zone.met ? "met" : zone.share === 0 ? "blind" : "partial"} size={12} />
           )}
