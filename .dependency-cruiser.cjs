@@ -63,7 +63,15 @@ module.exports = {
     ),
     rule(
       "scopes-are-set-by-contexts",
-      { pathNot: ["^lib/access/server/", "^lib/audit/server/record-audit\\.ts$", "^db/migrate\\.ts$", ...TEST] },
+      {
+        pathNot: [
+          "^lib/access/server/",
+          "^lib/audit/server/record-audit\\.ts$",
+          "^db/migrate\\.ts$",
+          "^scripts/bench/",
+          ...TEST,
+        ],
+      },
       { path: "^db/queries/scope\\.ts$" },
     ),
     rule(

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { type Db, openDatabase } from "@/db/client";
 import { findCurrentCity, readCityFigures } from "@/db/queries/jurisdictions";
 import { setScope } from "@/db/queries/scope";
@@ -48,7 +47,7 @@ export async function measureWalls(superuserUrl: string): Promise<{ city: string
           times.walled.push(await undone(db, read, (transaction) => actAsApp(transaction, city.code)));
           times.notLeakproof.push(
             await undone(db, read, async (transaction) => {
-              await transaction.execute(sql`alter function geometry_overlaps(geometry, geometry) not leakproof`);
+              await transaction.execute("alter function geometry_overlaps(geometry, geometry) not leakproof");
               await actAsApp(transaction, city.code);
             }),
           );
@@ -71,7 +70,7 @@ export async function measureWalls(superuserUrl: string): Promise<{ city: string
 }
 
 async function actAsApp(transaction: Db, code: string): Promise<void> {
-  await transaction.execute(sql.raw("set local role sightline_app"));
+  await transaction.execute("set local role sightline_app");
   await setScope(transaction, [code]);
 }
 

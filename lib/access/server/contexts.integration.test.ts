@@ -1,7 +1,6 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { findCurrentCity } from "@/db/queries/jurisdictions";
 import { ask } from "@/tests/support/ask";
@@ -20,7 +19,7 @@ const DEPARTMENTS =
   "insert into departments (jurisdiction_id, name, name_en, invented) select id, name, name_en, true from jurisdictions where code in ('350100', '350200', '350203')";
 
 const seen = async ({ db }: Context) => {
-  const { rows } = await db.execute<{ name: string }>(sql`select name from departments order by name`);
+  const { rows } = await db.execute<{ name: string }>("select name from departments order by name");
   return rows.map(({ name }) => name);
 };
 
@@ -37,7 +36,7 @@ it("shows a request the city on screen and what lies below it, read only", async
     scope: ["350200"],
   });
   expect((await asReader(({ db }) => findCurrentCity(db)))?.code).toBe("350200");
-  await expect(asReader(({ db }) => db.execute(sql`delete from departments`))).rejects.toThrow();
+  await expect(asReader(({ db }) => db.execute("delete from departments"))).rejects.toThrow();
 });
 
 it("shows a request nothing before there is a city", async () => {
