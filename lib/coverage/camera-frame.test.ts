@@ -25,6 +25,15 @@ const frameOf = (more: Partial<SceneCamera>, density: number, demands = {}, plan
 const corners = (ring: Float64Array | undefined) =>
   Array.from({ length: (ring?.length ?? 2) / 2 - 1 }, (_, i) => [ring?.[2 * i] ?? 0, ring?.[2 * i + 1] ?? 0]);
 
+it.each(["fixed", "panoramic"] as const)(
+  "keeps a %s camera's frame finite, however little density is asked for",
+  (kind) => {
+    const frame = frameOf({ kind, tilt: 10 }, Number.MIN_VALUE);
+    expect(corners(frame?.outline).flat().every(Number.isFinite)).toBe(true);
+    expect(frame?.reach).toBeGreaterThan(1_000);
+  },
+);
+
 describe("cameraFrame, fixed", () => {
   it.each([
     [250, 3.84],

@@ -13,6 +13,9 @@ const SAGITTA_M = 0.01;
  */
 const FARTHEST_M = 1e5;
 
+/** A depth farther than any place that is kept, metres: a density of almost nothing must not reach to infinity. */
+const BEYOND_M = 1e12;
+
 /** The places a camera would cover if nothing stood in its way. */
 export type CameraFrame = {
   /** Convex, counter-clockwise. */
@@ -68,7 +71,7 @@ function forwardInterval(view: CameraView, density: number): readonly [near: num
     atMost(-c, drop * s), // Z ≥ 0
     atMost(s - c * tanV, drop * (c + s * tanV)), // not above the frame
     atMost(-s - c * tanV, drop * (s * tanV - c)), // not below it
-    atMost(c, focalPx / density - drop * s), // ρh ≥ T
+    atMost(c, Math.min(BEYOND_M, focalPx / density) - drop * s), // ρh ≥ T
     [nearest, Infinity],
   ];
   if (verticalRatio > 0) limits.push(verticalInterval(view, verticalRatio * density));
@@ -101,7 +104,7 @@ function verticalInterval({ cosTilt: c, sinTilt: s, drop, focalPx }: CameraView,
 
 function panoramicFrame(view: CameraView, density: number): CameraFrame | null {
   const { camera, drop, forward, nearest } = view;
-  const slant = camera.widthPx / (2 * Math.PI * density);
+  const slant = Math.min(BEYOND_M, camera.widthPx / (2 * Math.PI * density));
   if (!(slant > drop)) return null;
   const { maxRange = Infinity } = camera;
   const radius = Math.min(FARTHEST_M, Math.sqrt((slant - drop) * (slant + drop)));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Polygon } from "@/lib/geometry/polygon";
+import { cameraFrame } from "./camera-frame";
 import { viewOf } from "./camera-view";
 import { gapReasons, type Watcher } from "./gap-reasons";
 import type { SceneCamera } from "./scene";
@@ -22,15 +23,16 @@ const camera: SceneCamera = {
   heightPx: 1000,
 };
 const DENSITY = 50;
-const watch = (more: Partial<SceneCamera>, reach: number, demands = {}): Watcher => {
+const watch = (more: Partial<SceneCamera>, demands = {}): Watcher => {
   const view = viewOf({ ...camera, ...more }, 0, demands);
-  if (!view) throw new Error("the camera must be above the targets");
-  return { view, reach };
+  const frame = view && cameraFrame(view, DENSITY);
+  if (!frame) throw new Error("the camera must be above the targets and see something");
+  return { view, frame };
 };
 const why = (polygon: Polygon, ...watchers: Watcher[]) => gapReasons(polygon, watchers, DENSITY, () => []).reasons;
 
 describe("gapReasons", () => {
-  const watcher = watch({}, 28);
+  const watcher = watch({});
 
   it.each([
     ["in frame, dense and near: something must stand in the way", 0, 15, "occluded"],
@@ -44,22 +46,36 @@ describe("gapReasons", () => {
   });
 
   it("counts range as distance, steepness and a flat view as nearness", () => {
-    expect(why(square(0, 15), watch({ maxRange: 12 }, 28))).toEqual({ "too-far": 1 });
-    expect(why(square(0, 15), watch({}, 28, { maxDepression: 10 }))).toEqual({ "too-close": 1 });
-    expect(why(square(0, 12), watch({ tilt: 45 }, 28, { minVerticalRatio: 2 }))).toEqual({ "too-close": 1 });
+    expect(why(square(0, 15), watch({ maxRange: 12 }))).toEqual({ "too-far": 1 });
+    expect(why(square(0, 15), watch({}, { maxDepression: 16 }))).toEqual({ "too-close": 1 });
+    expect(why(square(0, 12), watch({ tilt: 45 }, { minVerticalRatio: 1.8 }))).toEqual({ "too-close": 1 });
   });
 
   it("knows panoramic cameras", () => {
     const all = (more: Partial<SceneCamera>, demands = {}) =>
-      watch({ kind: "panoramic", widthPx: 6500, ...more }, 20, demands);
+      watch({ kind: "panoramic", widthPx: 6500, ...more }, demands);
     expect(why(square(5, 5), all({}))).toEqual({ occluded: 1 });
     expect(why(square(15, 15), all({}))).toEqual({ "too-far": 1 });
     expect(why(square(5, 5), all({ maxRange: 4 }))).toEqual({ "too-far": 1 });
     expect(why(square(1, 1), all({}, { maxDepression: 45 }))).toEqual({ "too-close": 1 });
   });
 
+  it("hides nothing between a circle and the polygon drawn for it", () => {
+    const all = watch({ kind: "panoramic", widthPx: 65_000, maxRange: 20 }, { maxDepression: 45 });
+    const sides = all.frame.outline.length / 2 - 1;
+    const [middle, inner] = [
+      Math.PI / 2 + Math.PI / sides,
+      Math.PI / 2 + Math.PI / ((all.frame.hole?.length ?? 0) / 2 - 1),
+    ];
+    const dot = (angle: number, radius: number) => square(radius * Math.cos(angle), radius * Math.sin(angle), 1e-6);
+    expect(why(dot(middle, 20 - 1e-4), all)).toEqual({ "too-far": 1 });
+    expect(why(dot(middle, 20 - 0.02), all)).toEqual({ occluded: 1 });
+    expect(why(dot(Math.PI / 2, 5 + 1e-4), all)).toEqual({ "too-close": 1 });
+    expect(why(dot(inner, 5 + 1e-4), all)).toEqual({ occluded: 1 });
+  });
+
   it("takes the first reason that any camera gives", () => {
-    const behind = watch({ bearing: 180 }, 28);
+    const behind = watch({ bearing: 180 });
     expect(why(square(0, 15), behind)).toEqual({ "out-of-frame": 1 });
     expect(why(square(0, 15), behind, watcher)).toEqual({ occluded: 1 });
     expect(why(square(0, 15))).toEqual({ "no-camera": 1 });

@@ -1,10 +1,12 @@
+import { pointInRings } from "@/lib/geometry/point-in-rings";
 import type { Polygon } from "@/lib/geometry/polygon";
 import { samplePolygon } from "@/lib/geometry/sample-polygon";
+import type { CameraFrame } from "./camera-frame";
 import type { CameraView } from "./camera-view";
 import { GAP_REASONS, type GapReason } from "./scene";
 
-/** A camera as the question "why does it not see this" needs it: its view and its reach at the level asked for. */
-export type Watcher = { readonly view: CameraView; readonly reach: number };
+/** A camera as the question "why does it not see this" needs it: its view and its frame at the level asked for. */
+export type Watcher = { readonly view: CameraView; readonly frame: CameraFrame };
 
 /** How many points of a gap are asked. Source: docs/geometry/scene.md asks for 1,000 or more. */
 const SAMPLES = 1_000;
@@ -68,20 +70,24 @@ function reasonRank(watchers: readonly Watcher[], density: number, x: number, y:
   return best;
 }
 
-function reasonOf({ view, reach }: Watcher, density: number, px: number, py: number): number {
+function reasonOf({ view, frame }: Watcher, density: number, px: number, py: number): number {
   const [dx, dy] = [px - view.camera.x, py - view.camera.y];
   const square = dx * dx + dy * dy;
-  if (square > (REACHES * reach) ** 2) return NO_CAMERA;
-  return view.camera.kind === "panoramic" ? panoramicReason(view, density, square) : fixedReason(view, density, dx, dy);
+  if (square > (REACHES * frame.reach) ** 2) return NO_CAMERA;
+  const { kind } = view.camera;
+  const reason = kind === "panoramic" ? panoramicReason(view, density, square) : fixedReason(view, density, dx, dy);
+  return reason ?? drawnReason(frame, dx, dy);
 }
 
-function panoramicReason({ camera, drop, nearest }: CameraView, density: number, square: number): number {
+/** Null where conditions 2 to 4 hold, by the circles themselves. */
+function panoramicReason({ camera, drop, nearest }: CameraView, density: number, square: number): number | null {
   const dense = camera.widthPx >= 2 * Math.PI * density * Math.sqrt(square + drop * drop);
   if (!dense || square > (camera.maxRange ?? Infinity) ** 2) return TOO_FAR;
-  return Math.sqrt(square) < nearest ? TOO_CLOSE : OCCLUDED;
+  return Math.sqrt(square) < nearest ? TOO_CLOSE : null;
 }
 
-function fixedReason(view: CameraView, density: number, dx: number, dy: number): number {
+/** The same for a camera with a frame. */
+function fixedReason(view: CameraView, density: number, dx: number, dy: number): number | null {
   const { camera, drop, forward, cosTilt, sinTilt, tanH, tanV, focalPx } = view;
   const x = dx * forward[0] + dy * forward[1];
   const y = dy * forward[0] - dx * forward[1];
@@ -92,7 +98,13 @@ function fixedReason(view: CameraView, density: number, dx: number, dy: number):
   if (height > depth * tanV) return OUT_OF_FRAME;
   if (focalPx < density * depth || dx * dx + dy * dy > (camera.maxRange ?? Infinity) ** 2) return TOO_FAR;
   const tooFlat = view.verticalRatio > 0 && focalPx * x < view.verticalRatio * density * depth * depth;
-  return tooFlat || x < view.nearest ? TOO_CLOSE : OCCLUDED;
+  return tooFlat || x < view.nearest ? TOO_CLOSE : null;
+}
+
+/** Circles are drawn as polygons, so a place may lie within a circle and yet outside what is drawn; only what is left is hidden by something. */
+function drawnReason({ outline, hole }: CameraFrame, dx: number, dy: number): number {
+  if (hole && pointInRings(dx, dy, [hole])) return TOO_CLOSE;
+  return pointInRings(dx, dy, [outline]) ? OCCLUDED : TOO_FAR;
 }
 
 /** Obstacles that hide a point from the cameras that would cover it otherwise; each once. */

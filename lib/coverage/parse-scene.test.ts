@@ -114,6 +114,37 @@ describe("parseScene", () => {
     ["a point that is none", site([[0, 0], 7, [1, 1]]), "not-a-list", "site.polygon[0][1]"],
     ["a point without y", site([[0, 0], [7], [1, 1]]), "not-a-number", "site.polygon[0][1][1]"],
     [
+      "a hole half outside, through its own corners",
+      site(box(0, 0, 6), [
+        [3, 3],
+        [6, 2],
+        [9, 3],
+        [6, 4],
+      ]),
+      "bad-ring",
+      "site.polygon[1]",
+    ],
+    [
+      "holes that share ground, crossing at their corners",
+      site(
+        box(0, 0, 12),
+        [
+          [2, 5],
+          [5, 2],
+          [8, 5],
+          [5, 8],
+        ],
+        [
+          [5, 2],
+          [9, 1],
+          [9, 9],
+          [5, 8],
+        ],
+      ),
+      "bad-ring",
+      "site.polygon[1]",
+    ],
+    [
       "two points",
       site([
         [0, 0],
@@ -228,6 +259,23 @@ describe("parseScene", () => {
         [5, 4],
         [3, 2],
       ]),
+    ],
+    [
+      "hold a hole that a corner of it touches",
+      site(
+        [
+          [0, 0],
+          [6, 0],
+          [6, 6],
+          [3, 3],
+          [0, 6],
+        ],
+        [
+          [1, 3],
+          [3, 1],
+          [5, 3],
+        ],
+      ),
     ],
     ["hold holes that touch each other", site(box(0, 0, 10), box(1, 1, 2), box(3, 3, 2))],
   ])("lets a ring %s", (_, input) => {

@@ -18,8 +18,7 @@ type Point = readonly [x: number, y: number];
 export function readPolygon(value: unknown, path: string): ScenePolygon {
   const rings = readList(value, path).map((ring, i) => readRing(ring, `${path}[${i}]`));
   if (rings.length === 0) throw new SceneRefusal("bad-ring", path, `${path} has no rings`);
-  refuseCrossings(rings, path);
-  refuseStrayHoles(rings, path);
+  refuseStrayHoles(rings, touchesOf(rings, path), path);
   return rings;
 }
 
@@ -47,7 +46,12 @@ function readPoint(value: unknown, path: string): Point {
 
 type RingEdge = { readonly edge: Edge; readonly ring: number; readonly index: number };
 
-function refuseCrossings(rings: readonly Point[][], path: string): void {
+/** Where edges of two rings touch at a point. */
+type Touch = readonly [RingEdge, RingEdge];
+
+/** @throws {SceneRefusal} if two edges cross, or run along each other. */
+function touchesOf(rings: readonly Point[][], path: string): Touch[] {
+  const touches: Touch[] = [];
   const edges = rings.flatMap((points, ring) =>
     points.map((a, index): RingEdge => {
       const b = points[(index + 1) % points.length] as Point;
@@ -59,7 +63,11 @@ function refuseCrossings(rings: readonly Point[][], path: string): void {
     for (const [j, second] of boxes.near(boxOfEdge(first.edge))) {
       if (j <= i) continue;
       const contact = edgeContact(first.edge, second.edge);
-      if (contact === "none" || contact === "touch") continue;
+      if (contact === "none") continue;
+      if (contact === "touch") {
+        if (first.ring !== second.ring) touches.push([first, second], [second, first]);
+        continue;
+      }
       const verb = contact === "crossing" ? "crosses" : "runs along";
       throw new SceneRefusal(
         "self-crossing",
@@ -68,25 +76,46 @@ function refuseCrossings(rings: readonly Point[][], path: string): void {
       );
     }
   }
+  return touches;
 }
 
 function boxOfEdge([ax, ay, bx, by]: Edge): Box {
   return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)];
 }
 
-/** Rings do not cross, so one point of a hole that is on no other border tells where all of it is. */
-function refuseStrayHoles([outer, ...holes]: readonly Point[][], path: string): void {
+/** No edges cross, so a hole can leave a ring only where the two touch: one point of it, and each piece of an edge beside a touch, tell where all of it is. */
+function refuseStrayHoles([outer, ...holes]: readonly Point[][], touches: readonly Touch[], path: string): void {
   const boxes = new BoxIndex([...holes.entries()], ([, hole]) => boxOfRing(hole));
+  const sidesOf = (ring: number, points: readonly Point[], otherRing: number, other: readonly Point[]) => [
+    sideOfRing(points, other),
+    ...touches
+      .filter(([own, met]) => own.ring === ring && met.ring === otherRing)
+      .flatMap(([own]) => middlesOf(own.edge, other).map((point) => sideOfPoint(point, other))),
+  ];
   for (const [i, hole] of holes.entries()) {
     const at = `${path}[${i + 1}]`;
-    if (sideOfRing(hole, outer as Point[]) !== "inside") {
-      throw new SceneRefusal("bad-ring", at, `the hole ${at} lies outside its outer ring ${path}[0]`);
+    if (sidesOf(i + 1, hole, 0, outer as Point[]).includes("outside")) {
+      throw new SceneRefusal("bad-ring", at, `the hole ${at} lies outside its outer ring ${path}[0], or partly so`);
     }
     for (const [j, other] of boxes.near(boxOfRing(hole))) {
-      if (j === i || sideOfRing(hole, other) !== "inside") continue;
-      throw new SceneRefusal("bad-ring", at, `the hole ${at} lies inside the hole ${path}[${j + 1}]`);
+      if (j === i || !sidesOf(i + 1, hole, j + 1, other).includes("inside")) continue;
+      throw new SceneRefusal("bad-ring", at, `the hole ${at} lies inside the hole ${path}[${j + 1}], or partly so`);
     }
   }
+}
+
+/** The middles of the pieces that the corners of a ring on an edge cut it into. */
+function middlesOf([ax, ay, bx, by]: Edge, ring: readonly Point[]): Point[] {
+  const [west, south, east, north] = boxOfEdge([ax, ay, bx, by]);
+  const along = ([x, y]: Point) => (x - ax) * (bx - ax) + (y - ay) * (by - ay);
+  const cuts = ring
+    .filter(([x, y]) => west <= x && x <= east && south <= y && y <= north && turn(ax, ay, bx, by, x, y) === 0)
+    .toSorted((p, q) => along(p) - along(q));
+  const ends: Point[] = [[ax, ay], ...cuts, [bx, by]];
+  return ends.slice(1).map((to, i) => {
+    const from = ends[i] as Point;
+    return [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  });
 }
 
 function boxOfRing(points: readonly Point[]): Box {

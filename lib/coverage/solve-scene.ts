@@ -82,8 +82,8 @@ function levelSolution(
     polygons: seen.get(level)?.polygons ?? [],
   }));
   const watchers = cameras.flatMap(({ view, seen }): Watcher[] => {
-    const reach = seen.get(level)?.frame?.reach ?? 0;
-    return view && reach > 0 ? [{ view, reach }] : [];
+    const frame = seen.get(level)?.frame;
+    return view && frame ? [{ view, frame }] : [];
   });
   const { coveredArea, twiceArea, gapArea, gaps } = coverGround(ground, covers);
   return {

@@ -91,8 +91,8 @@ function reasonsOf(
 ): ReturnType<typeof gapReasons> {
   const box = boxOf(polygon);
   const watchers = near.flatMap(({ view, frames, box: reached }): Watcher[] => {
-    const reach = frames.get(level)?.reach ?? 0;
-    return reach > 0 && boxesMeet(reached, box) ? [{ view, reach }] : [];
+    const frame = frames.get(level);
+    return frame && boxesMeet(reached, box) ? [{ view, frame }] : [];
   });
   const blockersAt = ({ camera }: CameraView, x: number, y: number) =>
     plane
