@@ -20,7 +20,14 @@ function filesWith(pattern: RegExp, folders: readonly string[]): string[] {
 
 it("sets a scope in one place, for one transaction", () => {
   expect(
-    filesWith(/set_config|sightline\.scope|\bset (local|session) /i, ["app", "db", "lib", "scripts", "workers"]),
+    filesWith(/set_config|sightline\.scope|\bset (local|session) /i, [
+      "app",
+      "db",
+      "lib",
+      "scripts/cli",
+      "scripts/setup",
+      "workers",
+    ]),
   ).toEqual(["db/queries/scope.ts"]);
   expect(readFileSync(path.join(PROJECT, "db/queries/scope.ts"), "utf8").match(/set_config\(/g)).toHaveLength(2);
   expect(filesWith(/set_config\([^;]*, false\)/s, ["db"])).toEqual([]);
@@ -31,7 +38,7 @@ it("lets no request act as an operator or as a program", () => {
 });
 
 it("makes contexts in the makers alone", () => {
-  expect(filesWith(/\bas Context\b/, ["app", "db", "lib", "scripts", "workers"])).toEqual([
+  expect(filesWith(/\bas Context\b/, ["app", "db", "lib", "scripts/cli", "scripts/setup", "workers"])).toEqual([
     "lib/access/server/open-transaction.ts",
   ]);
 });
