@@ -56,6 +56,29 @@ module.exports = {
       { path: ["/client/", "^lib/map/", "/_components/", "^app/_ui/"] },
       { path: ["^db/", SERVER] },
     ),
+    rule(
+      "contexts-are-made-by-their-makers",
+      { pathNot: ["^lib/access/server/(reader-context|require-operator|system-context)\\.ts$"] },
+      { path: "^lib/access/server/open-transaction\\.ts$" },
+    ),
+    rule(
+      "scopes-are-set-by-contexts",
+      {
+        pathNot: [
+          "^lib/access/server/",
+          "^lib/audit/server/record-audit\\.ts$",
+          "^db/migrate\\.ts$",
+          "^scripts/bench/",
+          ...TEST,
+        ],
+      },
+      { path: "^db/queries/scope\\.ts$" },
+    ),
+    rule(
+      "operators-and-programs-are-not-on-the-web",
+      { path: ["^app/", "^lib/api/", "^proxy\\.ts$"] },
+      { path: "^lib/access/server/(require-operator|system-context)\\.ts$" },
+    ),
     rule("routes-go-through-use-cases", { path: "^app/" }, { path: "^db/" }),
     rule("nothing-imports-app", { path: "^(lib|db|workers)/" }, { path: "^app/" }),
     rule("ui-kit-knows-no-domain", { path: "^app/_ui/" }, { path: "^lib/(?!kernel)" }),

@@ -4,7 +4,10 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
+import type { DatabaseEnvironment } from "@/lib/config/environment";
 import { COVERAGE_QUEUE } from "@/lib/coverage/coverage-job";
+import { grantRights } from "./grant-rights";
+import { setScope } from "./queries/scope";
 import { seedReference } from "./seed/reference";
 
 const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -12,22 +15,28 @@ const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
 const LOCK = 163_799;
 
 /**
- * Brings a database to the newest schema, with its reference rows and job queue, and lets the app role use it.
+ * Brings a database to the newest schema, with its reference rows and job queue, and lets the other roles use it.
  *
  * @param ownerUrl - A role that may create tables; PostGIS must be installed, or the role be allowed to install it.
- * @param appUrl - The role the app signs in as; granted reading and writing of rows, never of the schema.
+ * @param appUrl - The role the app signs in as; may read and write rows, never the schema.
+ * @param jobsUrl - The role the job worker signs in as; may do less still. Both get what `TABLE_RIGHTS` says.
  */
-export async function migrateDatabase({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): Promise<void> {
+export async function migrateDatabase({ ownerUrl, appUrl, jobsUrl }: DatabaseEnvironment): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000, max: 1 });
   try {
     const db = drizzle(pool);
     await db.execute(sql`select pg_advisory_lock(${LOCK})`);
     await db.execute(sql`set client_min_messages = warning`);
     await migrate(db, { migrationsFolder: MIGRATIONS });
-    await seedReference(db);
+    await db.transaction(async (transaction) => {
+      // Row security holds for the owner too.
+      await setScope(transaction, "*");
+      await seedReference(transaction);
+    });
     await installQueue(ownerUrl);
-    const role = decodeURIComponent(new URL(appUrl).username);
-    if (role !== decodeURIComponent(new URL(ownerUrl).username)) await grant(db, role);
+    await db.transaction((transaction) =>
+      grantRights(transaction, { owner: roleOf(ownerUrl), app: roleOf(appUrl), jobs: roleOf(jobsUrl) }),
+    );
   } finally {
     await pool.end();
   }
@@ -40,12 +49,6 @@ async function installQueue(ownerUrl: string): Promise<void> {
   await boss.stop({ graceful: false });
 }
 
-async function grant(db: ReturnType<typeof drizzle>, role: string): Promise<void> {
-  const app = sql.identifier(role);
-  for (const schema of [sql.identifier("public"), sql.identifier("pgboss")]) {
-    await db.execute(sql`grant usage on schema ${schema} to ${app}`);
-    await db.execute(sql`grant select, insert, update, delete on all tables in schema ${schema} to ${app}`);
-    await db.execute(sql`grant usage on all sequences in schema ${schema} to ${app}`);
-    await db.execute(sql`grant execute on all functions in schema ${schema} to ${app}`);
-  }
+function roleOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
 }

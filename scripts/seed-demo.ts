@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { database } from "@/db/client";
 import { asOperator } from "@/lib/access/server/context";
+import { makeCheckpoint } from "@/lib/audit/server/make-checkpoint";
 import { describeOsmImportError } from "@/lib/imports/osm/import-error";
 import { type DemoCity, loadDemoCity } from "@/lib/imports/server/load-demo-city";
 
@@ -8,6 +9,7 @@ const FILE = fileURLToPath(new URL("../db/seed/data/nanjing-xinjiekou-2021.osm.p
 
 try {
   const loaded = await loadDemoCity(asOperator, FILE, console.log);
+  await makeCheckpoint(asOperator);
   if (loaded.ok) console.log(summaryOf(loaded.value));
   else if (loaded.error.code === "city-kept") console.log(`${loaded.error.city} is there already: no demo city needed`);
   else {

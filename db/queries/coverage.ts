@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { fromGeoJson } from "./geojson";
+import { lockCityData } from "./lock-city-data";
 
 /** The levels of one standard that have one row each, by rising density. */
 export async function listStandardLevels(db: Db, standard: string) {
@@ -34,7 +35,10 @@ export async function listRequirementReasons(db: Db, jurisdictionId: string) {
   return rows;
 }
 
-/** Sets, or changes, the level asked of a role in one site or in all sites of a kind. */
+/**
+ * Sets, or changes, the level asked of a role in one site or in all sites of a kind.
+ * @returns what was asked there before; null where our default held
+ */
 export async function setRequirement(
   db: Db,
   requirement: {
@@ -45,14 +49,19 @@ export async function setRequirement(
     level: string;
     reason: string;
   },
-): Promise<void> {
+): Promise<{ level: string; reason: string } | null> {
   const { jurisdictionId, siteId, kind, role, level, reason } = requirement;
-  await db.execute(sql`
-    insert into requirements (jurisdiction_id, site_id, kind, role, level, reason)
-    values (${jurisdictionId}, ${siteId}, ${kind}, ${role}, ${level}, ${reason})
-    on conflict on constraint requirements_place do update set level = excluded.level, reason = excluded.reason`);
+  const { rows } = await db.execute<{ level: string; reason: string }>(sql`
+    with written as (
+      insert into requirements (jurisdiction_id, site_id, kind, role, level, reason)
+      values (${jurisdictionId}, ${siteId}, ${kind}, ${role}, ${level}, ${reason})
+      on conflict on constraint requirements_place do update set level = excluded.level, reason = excluded.reason
+    )
+    select level, reason from requirements
+    where jurisdiction_id = ${jurisdictionId} and site_id is not distinct from ${siteId}::uuid and kind is not distinct from ${kind} and role = ${role}`);
   await db.execute(sql`
     update jurisdictions set data_changed_at = clock_timestamp(), data_version = data_version + 1 where id = ${jurisdictionId}`);
+  return rows[0] ?? null;
 }
 
 /** The parts of every site in force, with what the engine needs to know of the site. Grounds are GeoJSON. */
@@ -130,13 +139,12 @@ export type CoverageRecords = {
 
 /**
  * Replaces what is known of a city's coverage; readers see the old figures until the transaction ends, then the new.
- * Must come first in its transaction: runs and imports wait for one another.
+ * Waits for imports and other runs, and they for it.
  *
  * @returns false, with nothing changed, if the city has changed since the run read it
  */
 export async function replaceCoverage(db: Db, jurisdictionId: string, records: CoverageRecords): Promise<boolean> {
-  // Unlike a query, this takes no snapshot, so that what follows sees whatever it waited for.
-  await db.execute(sql`lock table coverage_runs, jurisdictions in share row exclusive mode`);
+  await lockCityData(db);
   const { rows } = await db.execute<{ data_version: number }>(
     sql`select data_version from jurisdictions where id = ${jurisdictionId}`,
   );

@@ -44,11 +44,6 @@ export async function findArea(db: Db, id: string): Promise<string | null> {
   return rows[0]?.area ?? null;
 }
 
-/** Makes imports wait for one another until the transaction ends. Must be its first statement, so that it sees what the one before wrote. */
-export async function lockForImport(db: Db): Promise<void> {
-  await db.execute(sql`lock table jurisdictions in share row exclusive mode`);
-}
-
 /** The city that was imported last: the one on screen until a person chooses among several. */
 export async function findCurrentCity(db: Db): Promise<JurisdictionRow | null> {
   const { rows } = await db.execute<JurisdictionRow>(sql`

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
 import { readVectorTile } from "@/tests/support/vector-tile";
+import { withinScope } from "@/tests/support/within-scope";
 import { type Database, openDatabase } from "../client";
 import { findTileVersion, readTile, type TileAddress, type TileSet } from "./tiles";
 
@@ -35,7 +36,7 @@ function crossings(lines: readonly (readonly { readonly x: number; readonly y: n
 
 beforeAll(async () => {
   database = await cloneDatabase();
-  pool = openDatabase(database.url, 1);
+  pool = openDatabase(withinScope(database.url, "*"), 1);
   const { db } = pool;
   await db.execute(sql`insert into jurisdictions (id, code, name, name_en, level, central_meridian) values
     (${CITY}, 'x-here', '此处', 'Here', 'local', 120), (${ELSEWHERE}, 'x-there', '彼处', 'There', 'local', 120)`);

@@ -15,7 +15,7 @@ import { geometryColumn } from "../types/geometry";
 import { oneOf } from "../types/one-of";
 
 /**
- * 省, 设区市 and 县（市、区）by GB/T 2260 code, and cities that an import created (code `x-…`).
+ * 省, 设区市 and 县（市、区）by GB/T 2260 code, and cities that an import created (code `demo` or `local-…`).
  * A row with a `central_meridian` (degrees) is a city that holds data; every metre in it is measured in that transverse Mercator.
  */
 export const jurisdictions = pgTable(

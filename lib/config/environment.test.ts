@@ -4,19 +4,20 @@ import { readDatabaseEnvironment } from "./environment";
 const APP = "postgres://app:secret@localhost/sightline?host=%2Frun%2Fsocket";
 const OWNER = "postgresql://owner:secret@localhost/sightline";
 
-it("reads both addresses", () => {
-  expect(readDatabaseEnvironment({ DATABASE_URL: APP, DATABASE_OWNER_URL: OWNER })).toEqual({
+const JOBS = "postgres://jobs:secret@localhost/sightline";
+
+it("reads all addresses", () => {
+  expect(readDatabaseEnvironment({ DATABASE_URL: APP, DATABASE_OWNER_URL: OWNER, DATABASE_JOBS_URL: JOBS })).toEqual({
     appUrl: APP,
     ownerUrl: OWNER,
+    jobsUrl: JOBS,
   });
 });
 
-it("lets one role do both", () => {
-  expect(readDatabaseEnvironment({ DATABASE_URL: APP })).toEqual({ appUrl: APP, ownerUrl: APP });
-  expect(readDatabaseEnvironment({ DATABASE_URL: APP, DATABASE_OWNER_URL: "" })).toEqual({
-    appUrl: APP,
-    ownerUrl: APP,
-  });
+it("lets one role do everything", () => {
+  const one = { appUrl: APP, ownerUrl: APP, jobsUrl: APP };
+  expect(readDatabaseEnvironment({ DATABASE_URL: APP })).toEqual(one);
+  expect(readDatabaseEnvironment({ DATABASE_URL: APP, DATABASE_OWNER_URL: "", DATABASE_JOBS_URL: "" })).toEqual(one);
 });
 
 it.each([

@@ -4,15 +4,16 @@ const address = z.url({ protocol: /^postgres(ql)?$/ });
 const schema = z.object({
   DATABASE_URL: address,
   DATABASE_OWNER_URL: address.optional(),
+  DATABASE_JOBS_URL: address.optional(),
 });
 
-/** How to reach the database: as the role that reads and writes rows, and as the role that owns the schema. */
-export type DatabaseEnvironment = { readonly appUrl: string; readonly ownerUrl: string };
+/** How to reach the database: as the role that reads and writes rows, as the role that owns the schema, and as the job worker's. */
+export type DatabaseEnvironment = { readonly appUrl: string; readonly ownerUrl: string; readonly jobsUrl: string };
 
 /**
  * Reads the database's addresses from the environment. An empty variable counts as one that is not set.
  *
- * @param variables - `DATABASE_URL`; `DATABASE_OWNER_URL` where another role owns the schema.
+ * @param variables - `DATABASE_URL`; `DATABASE_OWNER_URL` and `DATABASE_JOBS_URL` where other roles own the schema and run jobs.
  * @throws {Error} that names the variable and what it should hold, never its value, which holds a password
  */
 export function readDatabaseEnvironment(
@@ -20,7 +21,10 @@ export function readDatabaseEnvironment(
 ): DatabaseEnvironment {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const { success, data, error } = schema.safeParse(set);
-  if (success) return { appUrl: data.DATABASE_URL, ownerUrl: data.DATABASE_OWNER_URL ?? data.DATABASE_URL };
+  if (success) {
+    const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl = appUrl, DATABASE_JOBS_URL: jobsUrl = appUrl } = data;
+    return { appUrl, ownerUrl, jobsUrl };
+  }
   const name = String(error.issues[0]?.path[0]);
   const wrong = set[name] === undefined ? "is not set" : "is not an address of PostgreSQL";
   throw new Error(

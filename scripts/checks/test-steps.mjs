@@ -7,6 +7,7 @@ import { runCommand, tail } from "../setup/run-command.mjs";
 import { SetupError } from "../setup/setup-error.mjs";
 import { ensureSystemPackages } from "../setup/system-packages.mjs";
 import { checkLockedVersions } from "./locked-versions.mjs";
+import { checkPinnedAdvisories } from "./pinned-advisories.mjs";
 import { countPlaywright, countVitest, withExitCode } from "./test-counts.mjs";
 import { checkTrackedText } from "./tracked-text.mjs";
 
@@ -35,6 +36,7 @@ export function testSteps(counts) {
     { name: "npm", title: "npm packages", run: (context) => ensureNpmPackages(context) },
     { name: "text", title: "Paths in files", needs: ["npm"], run: findings(checkTrackedText) },
     { name: "versions", title: "Exact versions", needs: ["npm"], run: findings(checkLockedVersions) },
+    { name: "advisories", title: "Known weaknesses", needs: ["npm"], run: findings(checkPinnedAdvisories) },
     { name: "lint", title: "Format and lint", needs: ["npm"], run: script("lint") },
     { name: "types", title: "Types", needs: ["npm"], run: script("typecheck") },
     { name: "deps", title: "Import rules", needs: ["npm"], run: script("deps") },

@@ -10,7 +10,7 @@ export function percent(share: number | null): string {
   return `${tenths.toFixed(1)} %`;
 }
 
-/** A number of something: `1 site`, `2 sites`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+/** A number of something: `1 site`, `2 sites`; `plural` where the noun's is not made by an s. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number.toLocaleString("en-US")} ${number === 1 ? noun : plural}`;
 }

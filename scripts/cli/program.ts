@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import packageJson from "../../package.json";
+import { auditListCommand } from "./commands/audit-list";
+import { auditVerifyCommand } from "./commands/audit-verify";
 import { coverageComputeCommand } from "./commands/coverage-compute";
 import { coverageRequirementsCommand } from "./commands/coverage-requirements";
 import { coverageShowCommand } from "./commands/coverage-show";
@@ -28,6 +30,9 @@ export function createProgram(): Command {
         coverageShowCommand(),
         coverageRequirementsCommand(),
       ]),
+    )
+    .addCommand(
+      group("audit", "who changed what, and whether that record is whole", [auditVerifyCommand(), auditListCommand()]),
     )
     .addCommand(group("scene", "questions to the engine without a database", [sceneSolveCommand()]))
     .addCommand(doctorCommand());

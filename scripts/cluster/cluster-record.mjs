@@ -8,7 +8,9 @@ import { SetupError } from "../setup/setup-error.mjs";
  * @property {string} folder - Relative to the data folder where it lies within it, so that the data folder can be moved.
  * @property {number} major - Of the PostgreSQL that made it.
  * @property {boolean} complete - Whether roles, database and PostGIS are in place.
- * @property {{ superuser: string, owner: string, app: string }} passwords
+ * @property {Passwords} passwords
+ *
+ * @typedef {{ superuser: string, owner: string, app: string, jobs: string }} Passwords - By role.
  */
 
 /** @param {string} data - The data folder. */
@@ -16,10 +18,21 @@ function recordFile(data) {
   return path.join(data, "cluster.json");
 }
 
-/** Fresh passwords: letters and digits, which need no escaping in SQL or an address. */
+/** Fresh passwords: letters and digits, which need no escaping in SQL or an address. @returns {Passwords} */
 export function newPasswords() {
   const password = () => randomBytes(24).toString("hex");
-  return { superuser: password(), owner: password(), app: password() };
+  return { superuser: password(), owner: password(), app: password(), jobs: password() };
+}
+
+/**
+ * The record with a password for every role of today: a cluster that an older version made knows fewer.
+ *
+ * @param {ClusterRecord} record
+ * @returns {ClusterRecord} the same object where nothing is missing
+ */
+export function withEveryRole(record) {
+  const passwords = { ...newPasswords(), ...record.passwords };
+  return Object.keys(passwords).every((role) => role in record.passwords) ? record : { ...record, passwords };
 }
 
 /**

@@ -5,6 +5,7 @@ import { openCluster } from "./open-cluster.mjs";
  * @typedef {object} OpenDatabase
  * @property {string} url - As the app's role.
  * @property {string} ownerUrl - As the role that owns the schema.
+ * @property {string} jobsUrl - As the job worker's role; the app's where a server of somebody else's has none.
  * @property {(notice: (text: string) => void) => () => Promise<void>} watch - Starts a server of ours again when it dies, until the function returned is called.
  * @property {(() => Promise<void>) | null} renew - Throws a database of ours away and makes an empty one; null for somebody else's.
  * @property {() => void} close - Gives it up; blocks while a cluster of ours stops.
@@ -23,9 +24,16 @@ import { openCluster } from "./open-cluster.mjs";
  * @throws {import("../setup/setup-error.mjs").SetupError} with what mends it
  */
 export async function connectDatabase({ data, what, notice, report, signal }) {
-  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = process.env;
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_JOBS_URL: jobsUrl } = process.env;
   if (url)
-    return { url, ownerUrl: ownerUrl ?? url, renew: null, watch: () => async () => undefined, close: () => undefined };
+    return {
+      url,
+      ownerUrl: ownerUrl || url,
+      jobsUrl: jobsUrl || url,
+      renew: null,
+      watch: () => async () => undefined,
+      close: () => undefined,
+    };
   await ensureSystemPackages(["database"], { ...(report ? { report } : {}), ...(signal ? { signal } : {}) });
   return openCluster({ data, what, ...(notice ? { notice } : {}) });
 }

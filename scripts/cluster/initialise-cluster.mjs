@@ -46,11 +46,17 @@ export async function initialiseCluster(server, password) {
 }
 
 /**
- * Makes the roles, the database and PostGIS where they are missing. The app's role may never change the schema.
+ * What only a superuser may do, once per database: promise that `&&` on geometries tells nothing of the rows it looks at. Without the promise
+ * PostgreSQL looks at every row of a table with row security before it may ask the spatial index. A dump does not carry it.
+ */
+export const LEAKPROOF = "alter function geometry_overlaps(geometry, geometry) leakproof";
+
+/**
+ * Makes the roles, the database and PostGIS where they are missing. The app's role may never change the schema, and the job worker's may do less still.
  *
  * @param {import("./postgres-programs.mjs").Server} server
  * @param {import("./postgres-programs.mjs").Address} address
- * @param {{ superuser: string, owner: string, app: string }} passwords - Letters and digits alone.
+ * @param {import("./cluster-record.mjs").Passwords} passwords - Letters and digits alone.
  */
 export async function createDatabase(server, address, passwords) {
   const role = (/** @type {string} */ name, /** @type {string} */ password) => `
@@ -61,11 +67,23 @@ export async function createDatabase(server, address, passwords) {
     address,
     passwords.superuser,
     "postgres",
-    `${role("sightline_owner", passwords.owner)}${role("sightline_app", passwords.app)}
+    `${role("sightline_owner", passwords.owner)}${role("sightline_app", passwords.app)}${role("sightline_jobs", passwords.jobs)}
     select 'create database sightline owner sightline_owner'
       where not exists (select from pg_database where datname = 'sightline') \\gexec`,
   );
   await runSql(server, address, passwords.superuser, "sightline", "create extension if not exists postgis;");
+  await promiseNoLeaks(server, address, passwords.superuser);
+}
+
+/**
+ * Marks `&&` as leak-proof, see `LEAKPROOF`: again at each start, since a restored dump or a new PostGIS has forgotten it.
+ *
+ * @param {import("./postgres-programs.mjs").Server} server
+ * @param {import("./postgres-programs.mjs").Address} address
+ * @param {string} password - The superuser's.
+ */
+export async function promiseNoLeaks(server, address, password) {
+  await runSql(server, address, password, "sightline", `${LEAKPROOF};`);
 }
 
 /**

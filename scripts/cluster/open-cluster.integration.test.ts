@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -190,3 +190,42 @@ it.runIf(process.getuid?.() === 0)(
     rmSync(elsewhere, { recursive: true });
   },
 );
+
+const LEAKPROOF =
+  "select proleakproof as marked from pg_proc where oid = 'geometry_overlaps(geometry, geometry)'::regprocedure";
+
+it("gives a cluster of an older version its role for jobs, and keeps the other passwords", async () => {
+  const first = await open();
+  const file = path.join(data, "cluster.json");
+  const record = JSON.parse(readFileSync(file, "utf8"));
+  await ask(first.superuserUrl("postgres"), "drop role sightline_jobs");
+  first.close();
+  const { jobs: _, ...older } = record.passwords;
+  writeFileSync(file, JSON.stringify({ ...record, passwords: older }));
+
+  const second = await open();
+  expect(await ask(second.jobsUrl, "select current_user as role")).toEqual({ role: "sightline_jobs" });
+  expect(second.url).toBe(first.url);
+  second.close();
+  const third = await open();
+  expect(third.jobsUrl).toBe(second.jobsUrl);
+  third.close();
+});
+
+it("marks the overlap of shapes as leak-proof, again at each start", async () => {
+  const first = await open();
+  expect(await ask(first.url, LEAKPROOF)).toEqual({ marked: true });
+  await ask(first.superuserUrl("sightline"), "alter function geometry_overlaps(geometry, geometry) not leakproof");
+  first.close();
+  const second = await open();
+  expect(await ask(second.url, LEAKPROOF)).toEqual({ marked: true });
+  second.close();
+});
+
+it("sets the checkpoints of an audit aside when its database is thrown away", async () => {
+  const cluster = await open();
+  mkdirSync(path.join(data, "audit"));
+  await cluster.renew();
+  expect(readdirSync(data).filter((name) => name.startsWith("audit"))).toEqual([expect.stringMatching(/^audit\.\d/)]);
+  cluster.close();
+});

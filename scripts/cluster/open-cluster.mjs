@@ -3,11 +3,11 @@ import path from "node:path";
 import { SetupError } from "../setup/setup-error.mjs";
 import { installCommand } from "../setup/system-packages.mjs";
 import { makeClusterFolder } from "./cluster-place.mjs";
-import { newPasswords, readRecord, writeRecord } from "./cluster-record.mjs";
+import { newPasswords, readRecord, withEveryRole, writeRecord } from "./cluster-record.mjs";
 import { addUser, liveUsers } from "./cluster-users.mjs";
 import { withLock, withLockSync } from "./exclusive-lock.mjs";
 import { findPostgres } from "./find-postgres.mjs";
-import { createDatabase, dataDirectory, initialiseCluster } from "./initialise-cluster.mjs";
+import { createDatabase, dataDirectory, initialiseCluster, promiseNoLeaks } from "./initialise-cluster.mjs";
 import { runSql } from "./postgres-programs.mjs";
 import { findRunningServer } from "./running-server.mjs";
 import { serverUser } from "./server-user.mjs";
@@ -21,6 +21,7 @@ import { startServer, stopServer } from "./start-server.mjs";
  * @typedef {object} OpenCluster
  * @property {string} url - The database, as the app's role.
  * @property {string} ownerUrl - The database, as the role that owns the schema.
+ * @property {string} jobsUrl - The database, as the job worker's role.
  * @property {(database: string) => string} superuserUrl - For tests, which make databases of their own.
  * @property {(notice: (text: string) => void) => () => Promise<void>} watch - Starts the server again when it dies, until the function returned is called.
  * @property {() => Promise<void>} renew - Throws the database away and makes an empty one.
@@ -46,9 +47,10 @@ export async function openCluster({ data, what, durable = true, notice = () => u
   return withLock(runFile(data, "cluster.lock"), async () => {
     const note = addUser(runFile(data, "users"), what);
     try {
-      const record = readRecord(data) ?? beginRecord(data, notice);
+      const known = readRecord(data);
+      const record = known ? withEveryRole(known) : beginRecord(data, notice);
       const server = serverOf(data, record, durable);
-      const address = await ensureRunning(data, server, record);
+      const address = await ensureRunning(data, server, record, known === record);
       return handle(data, server, address, record, note);
     } catch (error) {
       rmSync(note, { force: true });
@@ -73,6 +75,7 @@ function beginRecord(data, notice) {
   const user = serverUser(path.join(data, "cluster", "data"));
   const { folder, elsewhere } = makeClusterFolder(data, user);
   setAside({ bin: postgres.bin, folder, user, durable: true }, notice);
+  setAuditAside(data);
   if (elsewhere)
     notice(`PostgreSQL runs as ${user?.name}, who cannot enter ${data}; the database is kept in ${folder}`);
   const record = {
@@ -95,9 +98,20 @@ function setAside(server, notice) {
   const data = dataDirectory(server.folder);
   if (!existsSync(data)) return;
   if (findRunningServer(server.folder)) stopServer(server);
-  const aside = `${data}.${new Date().toISOString().replaceAll(":", "")}`;
+  const aside = `${data}.${stamp()}`;
   renameSync(data, aside);
   notice(`an older database without its passwords was set aside: ${aside}`);
+}
+
+/** Checkpoints of an audit whose database is gone would say of the next one that it was cut off. @param {string} data */
+function setAuditAside(data) {
+  const audit = path.join(data, "audit");
+  if (existsSync(audit)) renameSync(audit, `${audit}.${stamp()}`);
+}
+
+/** The moment, as part of a file's name. */
+function stamp() {
+  return new Date().toISOString().replaceAll(":", "");
 }
 
 /** @param {string} data @param {ClusterRecord} record @param {boolean} durable @returns {Server} */
@@ -106,18 +120,21 @@ function serverOf(data, record, durable) {
   return { bin: requirePostgres(record.major).bin, folder, user: serverUser(dataDirectory(folder)), durable };
 }
 
-/** @param {string} data @param {Server} server @param {ClusterRecord} record */
-async function ensureRunning(data, server, record) {
+/** @param {string} data @param {Server} server @param {ClusterRecord} record @param {boolean} allRoles - Whether the server knows every role of today. */
+async function ensureRunning(data, server, record, allRoles) {
   if (!existsSync(dataDirectory(server.folder))) {
     if (record.complete) throw filesGone(data, server);
     makeClusterFolder(data, server.user);
     await initialiseCluster(server, record.passwords.superuser);
   }
-  if (!findRunningServer(server.folder)) writeFileSync(runFile(data, "started-by-us"), "");
+  const starts = !findRunningServer(server.folder);
+  if (starts) writeFileSync(runFile(data, "started-by-us"), "");
   const address = await startServer(server);
-  if (!record.complete) {
+  if (!record.complete || !allRoles) {
     await createDatabase(server, address, record.passwords);
     writeRecord(data, { ...record, complete: true });
+  } else if (starts) {
+    await promiseNoLeaks(server, address, record.passwords.superuser);
   }
   return address;
 }
@@ -134,11 +151,13 @@ function handle(data, server, address, { passwords }, note) {
   return {
     url: addressUrl(address, "sightline_app", passwords.app, "sightline"),
     ownerUrl: addressUrl(address, "sightline_owner", passwords.owner, "sightline"),
+    jobsUrl: addressUrl(address, "sightline_jobs", passwords.jobs, "sightline"),
     superuserUrl: (database) => addressUrl(address, "postgres", passwords.superuser, database),
     renew: async () => {
       await runSql(server, address, passwords.superuser, "postgres", "drop database if exists sightline with (force)");
       await createDatabase(server, address, passwords);
-      for (const stamp of ["migrated", "demo-city"]) rmSync(runFile(data, stamp), { force: true });
+      for (const note of ["migrated", "demo-city"]) rmSync(runFile(data, note), { force: true });
+      setAuditAside(data);
     },
     watch: (notice) => watchServer(data, server, notice),
     close: () => giveUp(data, server, note),

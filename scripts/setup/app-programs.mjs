@@ -57,8 +57,9 @@ function environment({ url, data, port }) {
   return {
     ...process.env,
     DATABASE_URL: url,
-    // The app never changes the schema.
+    // The app never changes the schema, and each program knows one role alone.
     DATABASE_OWNER_URL: undefined,
+    DATABASE_JOBS_URL: undefined,
     SIGHTLINE_DATA: data,
     HOSTNAME: HOST,
     PORT: String(port),

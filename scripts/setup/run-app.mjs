@@ -118,8 +118,10 @@ function appSteps({ data, port, demo, renewDemo, development, display }, endings
       title: "App and job worker",
       needs: ["schema", ...(demo ? ["demo"] : []), ...(development ? [] : ["build"])],
       run: async ({ signal }) => {
-        const place = { url: requireDatabase().url, data, port };
-        const programs = [development ? developmentApp(place) : productionApp(place, build), jobsWorker(place)];
+        const { url, jobsUrl } = requireDatabase();
+        const place = { url, data, port };
+        const app = development ? developmentApp(place) : productionApp(place, build);
+        const programs = [app, jobsWorker({ ...place, url: jobsUrl })];
         const running = programs.map((program) => supervise(program, display.notice));
         endings.push(async () => void (await Promise.all(running.map(({ stop }) => stop()))));
         failures.push(...running.map(({ failed }) => failed));

@@ -8,6 +8,10 @@ export type TestDatabase = {
   readonly url: string;
   /** As the role that owns the schema. */
   readonly ownerUrl: string;
+  /** As the job worker's role. */
+  readonly jobsUrl: string;
+  /** As the server's superuser, whom nothing holds back. */
+  readonly superuserUrl: string;
   /** Cuts its sessions off and removes it. */
   readonly drop: () => Promise<void>;
 };
@@ -22,6 +26,8 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   return {
     url: onDatabase(cluster.app, name),
     ownerUrl: onDatabase(cluster.owner, name),
+    jobsUrl: onDatabase(cluster.jobs, name),
+    superuserUrl: onDatabase(cluster.superuser, name),
     drop: async () => {
       await ask(server, `drop database if exists ${name} with (force)`);
     },

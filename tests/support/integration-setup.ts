@@ -3,6 +3,7 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { liveUsers } from "@/scripts/cluster/cluster-users.mjs";
 import { withLock } from "@/scripts/cluster/exclusive-lock.mjs";
+import { LEAKPROOF } from "@/scripts/cluster/initialise-cluster.mjs";
 import { openCluster, runFile } from "@/scripts/cluster/open-cluster.mjs";
 import { processStart } from "@/scripts/cluster/process-identity.mjs";
 import { migrateDatabase, schemaHash } from "@/scripts/setup/migrate-database.mjs";
@@ -14,7 +15,7 @@ import { onDatabase } from "./on-database";
 declare module "vitest" {
   interface ProvidedContext {
     /** Addresses of the test cluster, by role; the database named in them is the migrated template. */
-    cluster: { readonly app: string; readonly owner: string; readonly superuser: string };
+    cluster: { readonly app: string; readonly owner: string; readonly jobs: string; readonly superuser: string };
   }
 }
 
@@ -28,6 +29,7 @@ export async function setup(project: TestProject): Promise<() => void> {
     const urls = {
       app: onDatabase(cluster.url, template),
       owner: onDatabase(cluster.ownerUrl, template),
+      jobs: onDatabase(cluster.jobsUrl, template),
       superuser: cluster.superuserUrl(template),
     };
     await withLock(runFile(data, "template.lock"), async () => {
@@ -43,7 +45,7 @@ export async function setup(project: TestProject): Promise<() => void> {
 }
 
 /** The template gets its name only once it is whole, so that a killed run leaves none that is half made. */
-async function ensureTemplate(urls: { app: string; owner: string; superuser: string }): Promise<void> {
+async function ensureTemplate(urls: { app: string; owner: string; jobs: string; superuser: string }): Promise<void> {
   const server = onDatabase(urls.superuser, "postgres");
   const name = new URL(urls.superuser).pathname.slice(1);
   const { found } = await ask(server, `select count(*)::int as found from pg_database where datname = '${name}'`);
@@ -51,7 +53,12 @@ async function ensureTemplate(urls: { app: string; owner: string; superuser: str
   const unfinished = `unfinished_${process.pid}_${randomBytes(4).toString("hex")}`;
   await ask(server, `create database ${unfinished} owner sightline_owner`);
   await ask(onDatabase(urls.superuser, unfinished), "create extension postgis");
-  await migrateDatabase({ url: onDatabase(urls.app, unfinished), ownerUrl: onDatabase(urls.owner, unfinished) });
+  await ask(onDatabase(urls.superuser, unfinished), LEAKPROOF);
+  await migrateDatabase({
+    url: onDatabase(urls.app, unfinished),
+    ownerUrl: onDatabase(urls.owner, unfinished),
+    jobsUrl: onDatabase(urls.jobs, unfinished),
+  });
   await ask(server, `alter database ${unfinished} rename to ${name}`);
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { setRequirement } from "@/db/queries/coverage";
 import { findSiteId } from "@/db/queries/sites";
 import type { Context } from "@/lib/access/server/context";
+import { recordAudit } from "@/lib/audit/server/record-audit";
 import { currentCity } from "@/lib/city/server/current-city";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import type { PartRole } from "@/lib/sites/derived-site";
@@ -30,7 +31,15 @@ export async function changeRequirement(
   if ("site" in place && siteId === null) return err({ code: "no-such-site" });
 
   const kind = "kind" in place ? place.kind : null;
-  await setRequirement(context.db, { jurisdictionId, siteId, kind, role, level, reason: reason.trim() });
+  const before = await setRequirement(context.db, { jurisdictionId, siteId, kind, role, level, reason: reason.trim() });
   await requestCoverage(context, city.value.code);
+  await recordAudit(context, {
+    action: "requirements.edit",
+    object: siteId === null ? `city:${city.value.code}` : `site:${siteId}`,
+    jurisdiction: city.value.code,
+    before,
+    after: { kind, role, level },
+    reason: reason.trim(),
+  });
   return ok({ place: siteId === null ? place : { site: siteId }, role, level, reason: reason.trim() });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type CoverageRecords, replaceCoverage } from "@/db/queries/coverage";
 import { findJurisdiction, type JurisdictionRow, readCityFigures } from "@/db/queries/jurisdictions";
 import type { Context, Opener } from "@/lib/access/server/context";
+import { recordAudit } from "@/lib/audit/server/record-audit";
 import { currentCity } from "@/lib/city/server/current-city";
 import type { CityFrame } from "@/lib/crs/city-frame";
 import { storedGround } from "@/lib/crs/stored-ground";
@@ -68,7 +69,7 @@ async function runOnce(
   const loaded = await open(async (context) => {
     const city = codeOrName === undefined ? await currentCity(context) : await namedCity(context, codeOrName);
     return city.ok ? ok({ city: city.value, input: await loadCoverageInput(context, city.value) }) : city;
-  });
+  }, "read");
   if (!loaded.ok) return loaded;
   const { city, input } = loaded.value;
 
@@ -77,9 +78,17 @@ async function runOnce(
   const solveMs = Math.round(performance.now() - solving);
 
   const records = toRecords(solved, input, solveMs, city.data_version);
-  const figures = await open(async ({ db }) =>
-    (await replaceCoverage(db, city.id, records)) ? readCityFigures(db, city.id) : null,
-  );
+  const figures = await open(async (context) => {
+    if (!(await replaceCoverage(context.db, city.id, records))) return null;
+    const found = await readCityFigures(context.db, city.id);
+    await recordAudit(context, {
+      action: "coverage.compute",
+      object: `city:${city.code}`,
+      jurisdiction: city.code,
+      after: { ...records.run, sites: records.sites.length, gaps: records.gaps.length },
+    });
+    return found;
+  });
   if (!figures) return ok(null);
   return ok({
     city: city.name,

@@ -1,7 +1,7 @@
 import "server-only";
 import { findLastRun } from "@/db/queries/coverage";
 import { findJurisdiction } from "@/db/queries/jurisdictions";
-import { asJobRunner } from "@/lib/access/server/context";
+import { systemContext } from "@/lib/access/server/system-context";
 import { coverageJob } from "../coverage-job";
 import { computeCoverage, ENGINE } from "./compute-coverage";
 
@@ -18,16 +18,16 @@ export async function runCoverageJob(data: unknown): Promise<string> {
   if (!job.success) return "coverage: a job that names no city was dropped";
   const { city } = job.data;
   if (await isCurrent(city)) return `coverage of ${city}: up to date`;
-  const result = await computeCoverage(asJobRunner, city);
+  const result = await computeCoverage(systemContext("jobs", [city]), city);
   if (!result.ok) return `coverage of ${city}: there is no such city with data`;
   const { sites, cameras, totalMs } = result.value;
   return `coverage of ${city}: ${sites} sites, ${cameras} cameras in ${totalMs} ms`;
 }
 
 function isCurrent(code: string): Promise<boolean> {
-  return asJobRunner(async ({ db }) => {
+  return systemContext("jobs", [code])(async ({ db }) => {
     const city = await findJurisdiction(db, code);
     const run = city && (await findLastRun(db, city.id));
     return run !== null && run.data_version === city?.data_version && run.engine === ENGINE;
-  });
+  }, "read");
 }

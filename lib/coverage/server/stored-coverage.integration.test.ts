@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Database, openDatabase } from "@/db/client";
-import type { Context, Opener } from "@/lib/access/server/context";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { asOperator } from "@/lib/access/server/context";
 import { loadDemoCity } from "@/lib/imports/server/load-demo-city";
 import { ask } from "@/tests/support/ask";
 import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
@@ -8,22 +7,23 @@ import { type CoverageSummary, computeCoverage } from "./compute-coverage";
 
 const DEMO_FILE = "tests/fixtures/osm/nanjing-xinjiekou-2021.osm.bz2";
 let database: TestDatabase;
-let pool: Database;
-let open: Opener;
+/** The pool that the operator's contexts opened. */
+const shared = globalThis as typeof globalThis & { sightlineDatabase?: { close: () => Promise<void> } };
 let summary: CoverageSummary | null;
 
 beforeAll(async () => {
   database = await cloneDatabase();
-  pool = openDatabase(database.url, 2);
-  open = (work) => pool.db.transaction((transaction) => work({ db: transaction, actor: "test" } as unknown as Context));
-  const loaded = await loadDemoCity(open, DEMO_FILE, () => undefined);
+  vi.stubEnv("DATABASE_URL", database.url);
+  const loaded = await loadDemoCity(asOperator, DEMO_FILE, () => undefined);
   if (!loaded.ok) throw new Error(`the demo city was refused: ${loaded.error.code}`);
   summary = loaded.value.coverage;
 }, 300_000);
 
 afterAll(async () => {
-  await pool?.close();
+  await shared.sightlineDatabase?.close();
+  delete shared.sightlineDatabase;
   await database?.drop();
+  vi.unstubAllEnvs();
 });
 
 describe("the demo city's coverage as stored", () => {
@@ -88,12 +88,12 @@ describe("the demo city's coverage as stored", () => {
     const figures = () =>
       ask(database.url, "select count(*)::int as n, sum(area_m2) as gap from gaps where area_m2 > 0");
     const before = await figures();
-    const again = await computeCoverage(open);
+    const again = await computeCoverage(asOperator);
     expect(again.ok && again.value.gaps).toBe(summary?.gaps);
     expect(await figures()).toEqual({ n: before.n, gap: expect.closeTo(Number(before.gap), 4) });
   });
 
   it("knows no city of another name", async () => {
-    expect(await computeCoverage(open, "Atlantis")).toEqual({ ok: false, error: { code: "no-city" } });
+    expect(await computeCoverage(asOperator, "Atlantis")).toEqual({ ok: false, error: { code: "no-city" } });
   });
 });

@@ -1,16 +1,12 @@
 import "server-only";
 import { type CameraRecord, upsertCameras } from "@/db/queries/cameras";
 import { insertImport } from "@/db/queries/imports";
-import {
-  findJurisdiction,
-  type JurisdictionRow,
-  lockForImport,
-  markDataChanged,
-  readCityFigures,
-} from "@/db/queries/jurisdictions";
+import { findJurisdiction, type JurisdictionRow, markDataChanged, readCityFigures } from "@/db/queries/jurisdictions";
+import { lockCityData } from "@/db/queries/lock-city-data";
 import { listObstacles } from "@/db/queries/obstacles";
 import type { ImportChange } from "@/db/queries/upsert-derived";
 import type { Context, Opener } from "@/lib/access/server/context";
+import { recordAudit } from "@/lib/audit/server/record-audit";
 import { currentCity } from "@/lib/city/server/current-city";
 import { requestCoverage } from "@/lib/coverage/server/request-coverage";
 import { type CityFrame, cityFrame } from "@/lib/crs/city-frame";
@@ -81,7 +77,7 @@ export async function importCameras(
   if (!SOURCE_NAME.test(source)) return err({ code: "bad-source", source });
   try {
     return await open(async (context) => {
-      await lockForImport(context.db);
+      await lockCityData(context.db);
       const stored = await store(context, request, source);
       if (stored.ok && request.dryRun) throw new Undone(stored.value);
       return stored;
@@ -143,6 +139,12 @@ async function store(
     inBuildingsCount: summary.inBuildings.length,
   };
   await insertImport(db, { jurisdictionId: city.id, kind: "cameras", fileName: file, sha256, summary: kept });
+  await recordAudit(context, {
+    action: "cameras.import",
+    object: `city:${city.code}`,
+    jurisdiction: city.code,
+    after: { file, sha256, source, ...summary.cameras },
+  });
   return ok(summary);
 }
 

@@ -6,11 +6,13 @@ import type { Db } from "@/db/client";
 import { listMounting, type MountingRecord, replaceBasemap, replaceMounting } from "@/db/queries/basemap";
 import { upsertCameras } from "@/db/queries/cameras";
 import { findLastMapSummary, insertImport } from "@/db/queries/imports";
-import { lockForImport, markDataChanged } from "@/db/queries/jurisdictions";
+import { markDataChanged } from "@/db/queries/jurisdictions";
+import { lockCityData } from "@/db/queries/lock-city-data";
 import { upsertObstacles } from "@/db/queries/obstacles";
 import { upsertSites } from "@/db/queries/sites";
 import type { ImportChange } from "@/db/queries/upsert-derived";
 import type { Opener } from "@/lib/access/server/context";
+import { recordAudit } from "@/lib/audit/server/record-audit";
 import { requestCoverage } from "@/lib/coverage/server/request-coverage";
 import { centralMeridianFor } from "@/lib/crs/city-frame";
 import { err, ok, type Result } from "@/lib/kernel/result";
@@ -98,7 +100,7 @@ export async function importOsm(
   const storing = performance.now();
   const stored = await open(async (context): Promise<Result<OsmImportSummary, OsmImportError>> => {
     const { db } = context;
-    await lockForImport(db);
+    await lockCityData(db);
     const again = await findTarget(db, request, data.centre);
     if (!again.ok) return again;
     const row = await openTarget(db, again.value);
@@ -123,12 +125,19 @@ export async function importOsm(
         totalMs: Math.round(performance.now() - started),
       },
     };
+    const sha256 = createHash("sha256").update(bytes.value).digest("hex");
     await insertImport(db, {
       jurisdictionId: row.id,
       kind: "osm",
       fileName: file,
-      sha256: createHash("sha256").update(bytes.value).digest("hex"),
+      sha256,
       summary: { ...summary, basemapDigest: changes.basemapDigest },
+    });
+    await recordAudit(context, {
+      action: "map.import",
+      object: `city:${row.code}`,
+      jurisdiction: row.code,
+      after: { file, sha256, created: summary.city.created, ...changes.summary },
     });
     return ok(summary);
   });

@@ -74,7 +74,8 @@ it("changes nothing the second time, and computes nothing again", async () => {
 });
 
 it("mends a demo city whose coverage was never finished", async () => {
-  await row("delete from coverage_runs");
+  // As if the run had never been stored: runs are only ever added to, so this takes a superuser who switches the triggers off.
+  await ask(clone.superuserUrl, "set session_replication_role = replica; delete from coverage_runs");
   expect((await loaded()).coverage?.sites).toBeGreaterThan(100);
 });
 

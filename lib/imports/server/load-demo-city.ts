@@ -11,7 +11,9 @@ import {
   replaceInventedDepartments,
 } from "@/db/queries/demo-records";
 import { findCurrentCity, findJurisdiction, markDataChanged } from "@/db/queries/jurisdictions";
+import { lockCityData } from "@/db/queries/lock-city-data";
 import type { Context, Opener } from "@/lib/access/server/context";
+import { recordAudit } from "@/lib/audit/server/record-audit";
 import { type DensityOf, type InventedCamera, inventCameras } from "@/lib/cameras/invent-cameras";
 import { seededShare } from "@/lib/cameras/seeded-share";
 import { requiredLevel, STANDARD, STANDARD_LEVELS } from "@/lib/coverage/requirement-profile";
@@ -73,7 +75,9 @@ async function derivedAgain(file: string): Promise<DerivedCity> {
   return deriveCity(read.value.features, centralMeridianFor(read.value.centre[0]), siteSettings({}, null));
 }
 
-async function storeInventions({ db }: Context, city: DerivedCity): Promise<number> {
+async function storeInventions(context: Context, city: DerivedCity): Promise<number> {
+  const { db } = context;
+  await lockCityData(db);
   const row = await findJurisdiction(db, DEMO_CITY.code);
   if (!row) throw new Fault("no-demo-city", "the demo city is gone after its import");
   const cameras = inventCameras(city, densityOf, DEMO_CITY.code);
@@ -110,6 +114,12 @@ async function storeInventions({ db }: Context, city: DerivedCity): Promise<numb
   );
   if (change.added + change.changed + change.gone > 0) {
     await markDataChanged(db, row.id, { centralMeridian: city.frame.centralMeridian, attribution: null });
+    await recordAudit(context, {
+      action: "cameras.import",
+      object: `city:${row.code}`,
+      jurisdiction: row.code,
+      after: { invented: true, ...change },
+    });
   }
   return cameras.length;
 }

@@ -11,7 +11,11 @@ export function doctorCommand(): Command {
   );
   withCommonOptions(command, ["sightline doctor", "sightline doctor --data /srv/sightline --json"]);
   return answering<CommonOptions>(command, async ({ data }) => {
-    const findings = await examine(dataFolder(data));
+    const folder = dataFolder(data);
+    const found = await examine(folder);
+    const sound = found.every(({ id, state }) => state === "ok" || !["packages", "database", "schema"].includes(id));
+    const { checkWalls } = await import("../doctor/check-walls");
+    const findings = sound ? [...found, ...(await checkWalls(folder))] : found;
     const healthy = findings.every(({ state }) => state !== "wrong");
     return {
       json: { healthy, findings },

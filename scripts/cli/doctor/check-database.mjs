@@ -45,6 +45,19 @@ export async function checkDatabase(data) {
   }
 }
 
+/**
+ * The database's address as the app's role, where it can be asked without starting anything.
+ *
+ * @param {string} data - The data folder.
+ * @returns {string | null}
+ */
+export function runningDatabase(data) {
+  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  const record = readRecord(data);
+  const running = record && findRunningServer(path.resolve(data, record.folder));
+  return running ? addressUrl(running.address, "sightline_app", record.passwords.app, "sightline") : null;
+}
+
 /** Whether the schema is the newest, as far as this data folder remembers. @param {string} data @returns {Finding} */
 export function checkSchema(data) {
   const newest = isMigrated(data);

@@ -1,0 +1,68 @@
+/**
+ * How a table is walled off. `jurisdiction`: its rows belong to one, directly or through a parent, and row security with policies for all four verbs
+ * shows a transaction only those within its scope. Else: why it needs none.
+ */
+type Wall = "jurisdiction" | { readonly none: string };
+
+type Verb = "select" | "insert" | "update" | "delete";
+
+export type TableRights = {
+  readonly wall: Wall;
+  /** Rows are only ever added: triggers refuse everything else, to the owner too. */
+  readonly appendOnly?: true;
+  /** What the web application and the command line may do. */
+  readonly app: readonly Verb[];
+  /** The same, column by column, beyond `app`. */
+  readonly appColumns?: { readonly update: readonly string[] };
+  /** What the job worker may do: read what coverage is computed from, and replace what it found. */
+  readonly jobs: readonly Verb[];
+};
+
+const READ = ["select"] as const;
+const ADD = ["select", "insert"] as const;
+const REPLACE = ["select", "insert", "delete"] as const;
+const EDIT = ["select", "insert", "update", "delete"] as const;
+const NOTHING = [] as const;
+
+/** Every table of the schema, without exception: a test compares this list with the database's own catalogue. */
+export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
+  audit_checkpoints: {
+    wall: { none: "hashes of the whole chain, nothing of what happened" },
+    appendOnly: true,
+    app: ADD,
+    jobs: ADD,
+  },
+  audit_entries: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: ["insert"] },
+  basemap_features: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
+  cameras: { wall: "jurisdiction", app: EDIT, jobs: READ },
+  coverage_runs: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: ADD },
+  departments: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
+  footprints: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
+  gaps: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
+  imports: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: NOTHING },
+  jurisdictions: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: READ },
+  mounting_candidates: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
+  obstacles: { wall: "jurisdiction", app: EDIT, jobs: READ },
+  people: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: NOTHING },
+  requirements: { wall: "jurisdiction", app: EDIT, jobs: READ },
+  role_grants: {
+    wall: "jurisdiction",
+    app: ADD,
+    appColumns: { update: ["revoked_at", "revoked_by", "revoke_reason"] },
+    jobs: NOTHING,
+  },
+  site_budgets: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
+  site_cameras: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
+  site_coverage: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
+  site_departments: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
+  site_parts: { wall: "jurisdiction", app: EDIT, jobs: READ },
+  sites: { wall: "jurisdiction", app: EDIT, jobs: READ },
+  spatial_ref_sys: { wall: { none: "PostGIS's own list of coordinate systems" }, app: READ, jobs: READ },
+  standard_levels: { wall: { none: "the levels of published standards, the same everywhere" }, app: READ, jobs: READ },
+  zone_coverage: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
+};
+
+/** The tables whose rows belong to a jurisdiction. */
+export const WALLED_TABLES: readonly string[] = Object.entries(TABLE_RIGHTS).flatMap(([name, { wall }]) =>
+  wall === "jurisdiction" ? [name] : [],
+);
