@@ -9,6 +9,7 @@ import { usePlaceName } from "@/app/_components/place-name";
 import { useFigures } from "@/app/_components/use-figures";
 import type { CameraDto } from "@/lib/api/cameras";
 import styles from "./camera-card.module.css";
+import { beginOpening } from "./page-opening";
 import { cameraOptions } from "./use-selection";
 import { useSiteHref } from "./use-site-href";
 import { useWorkspaceSearch } from "./use-workspace-search";
@@ -78,7 +79,9 @@ function CameraFacts({ camera }: { readonly camera: CameraDto }) {
       <ul className={styles.sites}>
         {camera.sites.map((site) => (
           <li key={site.id}>
-            <Link href={href(site.id)}>{placeName(site)}</Link>
+            <Link href={href(site.id)} onNavigate={() => beginOpening(href(site.id))}>
+              {placeName(site)}
+            </Link>
           </li>
         ))}
       </ul>

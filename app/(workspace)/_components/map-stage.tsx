@@ -8,6 +8,7 @@ import type { MapPick, MapProblem } from "@/lib/map/react/map-props";
 import { MapCanvas } from "./map-canvas";
 import { MapProblemNote } from "./map-problem-note";
 import styles from "./map-stage.module.css";
+import { beginOpening } from "./page-opening";
 import { useFoundSites } from "./use-found-sites";
 import { useMapInset } from "./use-map-inset";
 import type { PanelState } from "./use-panel";
@@ -74,7 +75,9 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
     const gap = hit?.kind === "gap" ? hit.number : undefined;
     if (siteId === undefined) return change({ site: site ?? undefined, gap, camera: undefined }, "push");
     if (!site || site === siteId) return change({ gap, camera: undefined }, "push");
-    router.push(`/sites/${site}${patchedQuery({ site, gap, camera: undefined })}`);
+    const address = `/sites/${site}${patchedQuery({ site, gap, camera: undefined })}`;
+    beginOpening(address);
+    router.push(address);
   };
 
   if (problem?.code === "no-webgl") return <MapProblemNote problem={problem} />;

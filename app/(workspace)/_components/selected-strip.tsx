@@ -10,6 +10,7 @@ import { usePlaceName } from "@/app/_components/place-name";
 import { StateMark } from "@/app/_components/state-mark";
 import { useFigures } from "@/app/_components/use-figures";
 import type { SiteRowDto } from "@/lib/api/sites";
+import { beginOpening } from "./page-opening";
 import styles from "./selected-strip.module.css";
 import { siteOptions } from "./use-selection";
 import { useSiteHref } from "./use-site-href";
@@ -33,7 +34,12 @@ export function SelectedStrip({ listed }: { readonly listed: readonly SiteRowDto
         <StateMark state={site.state} />
         {site.coverage === null ? t(`state.${site.state}`) : figures.share(site.coverage)}
       </span>
-      <Link className={styles.open} href={href(site.id)} prefetch={false}>
+      <Link
+        className={styles.open}
+        href={href(site.id)}
+        prefetch={false}
+        onNavigate={() => beginOpening(href(site.id))}
+      >
         {t("list.open")}
       </Link>
       <Button

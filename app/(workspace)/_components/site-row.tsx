@@ -11,6 +11,7 @@ import { StateMark } from "@/app/_components/state-mark";
 import { useFigures } from "@/app/_components/use-figures";
 import type { SiteRowDto } from "@/lib/api/sites";
 import { MetricFigure } from "./metric-figure";
+import { beginOpening } from "./page-opening";
 import styles from "./site-table.module.css";
 
 type Props = {
@@ -35,11 +36,13 @@ export const SiteRow = memo(function SiteRow({ site, href, selected, hovered, on
     if (selected) row.current?.scrollIntoView({ block: "nearest" });
   }, [selected]);
 
+  // Enter on the name arrives as a click without a count: that one follows the link.
+  const isPlain = (event: MouseEvent) => event.detail > 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
   const show = (event: MouseEvent) => {
-    // Enter on the name arrives as a click without a count: that one follows the link.
-    if (event.detail === 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onSelect(site);
+    if (isPlain(event)) onSelect(site);
+  };
+  const stay = (event: MouseEvent) => {
+    if (isPlain(event)) event.preventDefault();
   };
   const name = placeName(site);
   return (
@@ -60,7 +63,15 @@ export const SiteRow = memo(function SiteRow({ site, href, selected, hovered, on
             <KindIcon kind={site.kind} />
           </span>
           <span className={styles.words}>
-            <Link className={styles.link} href={href} prefetch={false} data-site-link={site.id} title={name}>
+            <Link
+              className={styles.link}
+              href={href}
+              prefetch={false}
+              data-site-link={site.id}
+              title={name}
+              onClick={stay}
+              onNavigate={() => beginOpening(href)}
+            >
               {name}
             </Link>
             <span className={styles.under}>
@@ -95,6 +106,7 @@ export const SiteRow = memo(function SiteRow({ site, href, selected, hovered, on
           aria-hidden="true"
           title={t("list.openSite", { name })}
           onClick={(event) => event.stopPropagation()}
+          onNavigate={() => beginOpening(href)}
         >
           <RightOutlined />
         </Link>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { SiteRowDto } from "@/lib/api/sites";
+import { beginOpening } from "./page-opening";
 import { SiteRow } from "./site-row";
 import styles from "./site-table.module.css";
 import { SortHeader } from "./sort-header";
@@ -28,7 +29,13 @@ export function SiteTable({ sites, busy }: { readonly sites: readonly SiteRowDto
     },
     [change, flyTo],
   );
-  const open = useCallback((site: SiteRowDto) => router.push(href(site.id)), [router, href]);
+  const open = useCallback(
+    (site: SiteRowDto) => {
+      beginOpening(href(site.id));
+      router.push(href(site.id));
+    },
+    [router, href],
+  );
 
   const step = (by: number) => {
     const { site } = addressSearch();

@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import { printWorkspaceSearch, readWorkspaceSearch, type WorkspaceSearch } from "@/lib/url/workspace-search";
+import { isOpening } from "./page-opening";
 
 type Patch = { readonly [Name in keyof WorkspaceSearch]?: WorkspaceSearch[Name] | undefined };
 
@@ -14,6 +15,7 @@ export function useWorkspaceSearch() {
 
   /** Writes a change into the address: `push` where Back should undo it, `replace` for what merely follows the hand. */
   const change = useCallback((patch: Patch, how: "push" | "replace") => {
+    if (how === "replace" && isOpening()) return;
     const query = patchedQuery(patch);
     const address = `${window.location.pathname}${query}`;
     if (address === `${window.location.pathname}${window.location.search}`) return;

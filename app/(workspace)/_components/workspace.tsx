@@ -8,6 +8,7 @@ import { CameraCard } from "./camera-card";
 import { HelpDrawer } from "./help-drawer";
 import { Legend } from "./legend";
 import { MapStage } from "./map-stage";
+import { beginOpening } from "./page-opening";
 import { Panel } from "./panel";
 import type { PanelLayout } from "./panel-cookie";
 import { TopBar } from "./top-bar";
@@ -30,11 +31,15 @@ export function Workspace(props: {
   const panel = usePanel(props.layout);
   const [helping, setHelping] = useState(false);
 
+  const goTo = (address: string) => {
+    beginOpening(address);
+    router.push(address);
+  };
   const stepBack = () => {
     const search = addressSearch();
     if (search.camera) change({ camera: undefined }, "push");
     else if (search.gap !== undefined) change({ gap: undefined }, "push");
-    else if (onSite) router.push(`/${patchedQuery({ gap: undefined })}`);
+    else if (onSite) goTo(`/${patchedQuery({ gap: undefined })}`);
     else if (search.site) change({ site: undefined }, "push");
   };
   useShortcuts({
@@ -44,7 +49,7 @@ export function Workspace(props: {
       panel.setOpen(true);
       const field = document.querySelector<HTMLInputElement>("#site-search");
       if (field) field.focus();
-      else router.push(`/${patchedQuery({ gap: undefined })}#site-search`);
+      else goTo(`/${patchedQuery({ gap: undefined })}#site-search`);
     },
     Escape: stepBack,
   });

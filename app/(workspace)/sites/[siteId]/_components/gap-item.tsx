@@ -32,18 +32,14 @@ export function GapItem({ gap, rank, largest, open, onShow }: Props) {
     if (open) item.current?.scrollIntoView({ block: "nearest" });
   }, [open]);
 
-  const area = figures.squareMetres(gap.areaM2);
   return (
     <li ref={item} className={styles.gap} data-open={open}>
-      <button
-        type="button"
-        className={`${styles.head} numeric`}
-        aria-expanded={open}
-        aria-label={t("site.gaps.show", { rank, area })}
-        onClick={onShow}
-      >
-        <span className={styles.rank}>{rank}</span>
-        <span className={styles.area}>{area}</span>
+      <button type="button" className={`${styles.head} numeric`} aria-expanded={open} onClick={onShow}>
+        <span className="visually-hidden">{t("site.gaps.show", { rank })}</span>
+        <span className={styles.rank} aria-hidden="true">
+          {rank}
+        </span>
+        <span className={styles.area}>{figures.squareMetres(gap.areaM2)}</span>
         <span className={styles.where}>
           {t("site.gaps.place", { role: t(`role.${gap.role}`), level: levelName(gap.level) })}
         </span>

@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { KindIcon } from "@/app/_components/kind-icon";
 import { usePlaceName } from "@/app/_components/place-name";
 import { StateMark } from "@/app/_components/state-mark";
+import { beginOpening } from "@/app/(workspace)/_components/page-opening";
 import type { SiteDetailDto } from "@/lib/api/sites";
 import { printWorkspaceSearch, readWorkspaceSearch } from "@/lib/url/workspace-search";
 import styles from "./site-head.module.css";
@@ -32,7 +33,7 @@ export function SiteHead({ site }: { readonly site: SiteDetailDto }) {
   return (
     <header className={styles.head}>
       <div className={styles.bar}>
-        <Link className={styles.back} href={query === "" ? "/" : `/?${query}`}>
+        <Link className={styles.back} href={query === "" ? "/" : `/?${query}`} onNavigate={() => beginOpening("/")}>
           <ArrowLeftOutlined aria-hidden="true" />
           {t("site.back")}
         </Link>
