@@ -1,4 +1,4 @@
-import { expect, open, params, test } from "./support/test";
+import { expect, open, params, prefer, test } from "./support/test";
 
 test.skip(({ isMobile }) => !isMobile, "only a phone has a sheet");
 
@@ -33,3 +33,16 @@ test("opens the legend over the map", async ({ page }) => {
   await page.getByRole("button", { name: "图例与图层" }).tap();
   await expect(page.getByRole("checkbox", { name: "场所" })).toBeVisible();
 });
+
+for (const lang of ["zh-CN", "en"] as const) {
+  test(`keeps the whole bar on the screen in ${lang}`, async ({ page, baseURL }) => {
+    if (lang === "en") await prefer(page, baseURL, { lang });
+    await open(page, "/");
+    const rights = await page
+      .locator("header")
+      .first()
+      .locator("a, button")
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().right));
+    expect(Math.max(...rights)).toBeLessThanOrEqual(390);
+  });
+}
