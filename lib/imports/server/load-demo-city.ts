@@ -1,7 +1,7 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type CameraRecord, upsertCameras } from "@/db/queries/cameras";
+import { upsertCameras } from "@/db/queries/cameras";
 import { findLastRun } from "@/db/queries/coverage";
 import {
   type InventedDistrict,
@@ -14,11 +14,11 @@ import { findCurrentCity, findJurisdiction, markDataChanged } from "@/db/queries
 import { lockCityData } from "@/db/queries/lock-city-data";
 import type { Context, Opener } from "@/lib/access/server/context";
 import { recordAudit } from "@/lib/audit/server/record-audit";
-import { type DensityOf, type InventedCamera, inventCameras } from "@/lib/cameras/invent-cameras";
+import { type DensityOf, inventCameras } from "@/lib/cameras/invent-cameras";
 import { seededShare } from "@/lib/cameras/seeded-share";
 import { requiredLevel, STANDARD, STANDARD_LEVELS } from "@/lib/coverage/requirement-profile";
 import { type CoverageSummary, computeCoverage } from "@/lib/coverage/server/compute-coverage";
-import { type CityFrame, centralMeridianFor } from "@/lib/crs/city-frame";
+import { centralMeridianFor } from "@/lib/crs/city-frame";
 import { Fault } from "@/lib/kernel/fault";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { readOsm } from "@/lib/osm/read-osm";
@@ -28,7 +28,7 @@ import { DEMO_CITY, DEMO_DISTRICTS } from "../demo-city";
 import { DEMO_DEPARTMENTS, departmentFor, inventBudgets } from "../invent-money";
 import { type DerivedCity, deriveCity } from "../osm/derive-city";
 import type { OsmImportError } from "../osm/import-error";
-import { digest } from "./city-records";
+import { cameraRecord } from "./city-records";
 import { importOsm, type OsmImportSummary } from "./import-osm";
 
 export type DemoCity = {
@@ -86,7 +86,7 @@ async function storeInventions(context: Context, city: DerivedCity): Promise<num
     row.id,
     "invented",
     "invented/",
-    cameras.map((camera) => inventedRecord(camera, city.frame)),
+    cameras.map((camera) => cameraRecord({ ...camera, device: null, assumed: [] }, city.frame)),
   );
   const sites = await listSiteKeys(db, row.id);
   await replaceInventedDepartments(
@@ -129,29 +129,6 @@ const densityOf: DensityOf = (kind, role) => {
   const level = requiredLevel(kind, role);
   return STANDARD_LEVELS.find((row) => row.standard === STANDARD && row.level === level)?.pixelsPerMetre ?? Infinity;
 };
-
-function inventedRecord(camera: InventedCamera, frame: CityFrame): CameraRecord {
-  const [lon, lat] = frame.toLonLat(camera.at);
-  const record = {
-    key: camera.key,
-    name: camera.name,
-    kind: camera.kind,
-    device: null,
-    lon: Math.round(lon * 1e9) / 1e9,
-    lat: Math.round(lat * 1e9) / 1e9,
-    layer: camera.layer,
-    ground_z_m: camera.groundZM,
-    height_m: camera.heightM,
-    bearing: camera.bearing,
-    tilt: camera.tilt,
-    hfov: camera.hfov,
-    width_px: camera.widthPx,
-    height_px: camera.heightPx,
-    max_range_m: null,
-    assumed: [],
-  };
-  return { ...record, hash: digest(record) };
-}
 
 /** Computes the coverage unless the last run saw this very data. */
 async function freshCoverage(open: Opener, onStep: (line: string) => void): Promise<CoverageSummary | null> {
