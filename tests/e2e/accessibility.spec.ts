@@ -3,8 +3,14 @@ import type { Page } from "@playwright/test";
 import { partialSquare } from "./support/demo-city";
 import { expect, open, prefer, test } from "./support/test";
 
-/** What axe finds, in one line each. */
+/** What axe finds once everything stands still, in one line each: a colour on its way to another has the contrast of neither. */
 async function findings(page: Page): Promise<string[]> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const endless = effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+      return endless || playState === "finished" || playState === "idle";
+    }),
+  );
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"])
     .analyze();
