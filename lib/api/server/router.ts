@@ -7,8 +7,15 @@ import { readHealth } from "@/lib/city/server/read-health";
 import { listSites } from "@/lib/sites/server/list-sites";
 import { readSite } from "@/lib/sites/server/read-site";
 import { contract } from "../contract";
+import type { ApiContext } from "./api-context";
+import { demandIdempotencyKey } from "./demand-idempotency-key";
+import { answerWithEntityTag, demandIfMatch } from "./if-match";
 
-const api = implement(contract);
+const api = implement(contract)
+  .$context<ApiContext>()
+  .use(answerWithEntityTag)
+  .use(demandIfMatch)
+  .use(demandIdempotencyKey);
 
 /** Every procedure of the API as one call of a use case; what a use case refuses becomes the contract's typed error. */
 export const router = api.router({
