@@ -111,8 +111,8 @@ export async function listCamerasOfSite(db: Db, siteId: string): Promise<CameraR
 
 /** One camera in force of a jurisdiction; `assumed` names the fields our defaults supplied. */
 export async function findCamera(db: Db, jurisdictionId: string, id: string) {
-  const { rows } = await db.execute<CameraRow & { assumed: string[] }>(
-    sql`select ${COLUMNS}, m.assumed from cameras m
+  const { rows } = await db.execute<CameraRow & { assumed: string[]; version: number }>(
+    sql`select ${COLUMNS}, m.assumed, m.version from cameras m
         where m.jurisdiction_id = ${jurisdictionId} and m.id = ${id} and m.gone_at is null`,
   );
   return rows[0] ?? null;

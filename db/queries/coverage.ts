@@ -35,35 +35,6 @@ export async function listRequirementReasons(db: Db, jurisdictionId: string) {
   return rows;
 }
 
-/**
- * Sets, or changes, the level asked of a role in one site or in all sites of a kind.
- * @returns what was asked there before; null where our default held
- */
-export async function setRequirement(
-  db: Db,
-  requirement: {
-    jurisdictionId: string;
-    siteId: string | null;
-    kind: string | null;
-    role: string;
-    level: string;
-    reason: string;
-  },
-): Promise<{ level: string; reason: string } | null> {
-  const { jurisdictionId, siteId, kind, role, level, reason } = requirement;
-  const { rows } = await db.execute<{ level: string; reason: string }>(sql`
-    with written as (
-      insert into requirements (jurisdiction_id, site_id, kind, role, level, reason)
-      values (${jurisdictionId}, ${siteId}, ${kind}, ${role}, ${level}, ${reason})
-      on conflict on constraint requirements_place do update set level = excluded.level, reason = excluded.reason
-    )
-    select level, reason from requirements
-    where jurisdiction_id = ${jurisdictionId} and site_id is not distinct from ${siteId}::uuid and kind is not distinct from ${kind} and role = ${role}`);
-  await db.execute(sql`
-    update jurisdictions set data_changed_at = clock_timestamp(), data_version = data_version + 1 where id = ${jurisdictionId}`);
-  return rows[0] ?? null;
-}
-
 /** The parts of every site in force, with what the engine needs to know of the site. Grounds are GeoJSON. */
 export async function listPartsToSolve(db: Db, jurisdictionId: string) {
   const { rows } = await db.execute<{

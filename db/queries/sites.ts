@@ -176,12 +176,13 @@ export async function countSites(db: Db, jurisdictionId: string, filter: SiteFil
 export async function findSite(db: Db, jurisdictionId: string, id: string) {
   const { rows } = await db.execute<
     SiteRow & {
+      version: number;
       ground: string;
       levels: Record<string, LevelAreas> | null;
       input_hash: string | null;
       computed_at: Date | null;
     }
-  >(sql`select ${COLUMNS}, ST_AsGeoJSON(s.ground, 9) as ground, c.levels, c.input_hash, c.computed_at ${FROM}
+  >(sql`select ${COLUMNS}, s.version, ST_AsGeoJSON(s.ground, 9) as ground, c.levels, c.input_hash, c.computed_at ${FROM}
         where s.jurisdiction_id = ${jurisdictionId} and s.id = ${id}`);
   return rows[0] ?? null;
 }

@@ -136,10 +136,10 @@ export async function readTile(db: Db, cityId: string, set: TileSet, { z, x, y }
   return rows[0]?.tile ?? new Uint8Array();
 }
 
-/** A text that changes whenever a city's tiles do: its records, or what the last run found. */
+/** A text that changes whenever a city's tiles do: its records, edits that leave coverage as it is among them, or what the last run found. */
 export async function findTileVersion(db: Db, cityId: string): Promise<string> {
   const { rows } = await db.execute<{ version: string }>(sql`
-    select concat_ws('/', j.data_version, (select max(computed_at) from coverage_runs r where r.jurisdiction_id = j.id)) as version
+    select concat_ws('/', j.data_version, j.data_changed_at, (select max(computed_at) from coverage_runs r where r.jurisdiction_id = j.id)) as version
     from jurisdictions j where j.id = ${cityId}`);
   return rows[0]?.version ?? "";
 }

@@ -33,6 +33,8 @@ export async function upsertDerived(
   const table = sql.identifier(shape.table);
   const columns = sql.raw(shape.columns.join(", "));
   const updates = sql.raw(shape.columns.map((column) => `${column} = excluded.${column}`).join(", "));
+  // Who has a record open for editing is told that it is another by now.
+  const versions = sql.raw(shape.table === "obstacles" ? "" : ", version = kept.version + 1");
   const written = new Map<string, string>();
   const change: ImportChange = { added: 0, changed: 0, gone: 0, kept: 0 };
 
@@ -43,7 +45,7 @@ export async function upsertDerived(
       select ${jurisdictionId}::uuid, r.key, r.hash, ${shape.values}
       from jsonb_to_recordset(${chunk}::jsonb) as r(key text, hash text, ${shape.record})
       on conflict (jurisdiction_id, key) do update
-        set derived_hash = excluded.derived_hash, gone_at = null, ${updates}
+        set derived_hash = excluded.derived_hash, gone_at = null, ${updates}${versions}
         where kept.edited_at is null and (kept.derived_hash is distinct from excluded.derived_hash or kept.gone_at is not null)
       returning kept.id, kept.key, (kept.xmax = 0) as added`);
     for (const row of done.rows) {

@@ -5,6 +5,7 @@ import { lonLat } from "./primitives";
 /** One camera with what is known of it. Angles in degrees, `bearing` clockwise from true north and null where nobody recorded it. */
 export const cameraDto = z.object({
   id: z.uuid(),
+  version: z.int(),
   number: z.int(),
   name: z.string(),
   kind: z.enum(["fixed", "panoramic"]),

@@ -24,6 +24,8 @@ export const cityDto = z.object({
   centralMeridian: z.number(),
   attribution: z.string(),
   source: z.object({ file: z.string(), importedAt: z.iso.datetime() }).nullable(),
+  /** When anything of it was last imported or edited. */
+  changedAt: z.iso.datetime().nullable(),
   coverage: z
     .object({
       computedAt: z.iso.datetime(),

@@ -1,8 +1,19 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { cameraEdit, cameraFieldsDto } from "./camera-edit";
 import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
+import { IDEMPOTENCY_ERRORS } from "./idempotency";
+import {
+  requirementCreate,
+  requirementDto,
+  requirementEdit,
+  requirementRemoval,
+  siteRequirementsDto,
+} from "./requirements";
+import { siteEdit, siteFieldsDto } from "./site-edit";
 import { siteDetailDto, siteListDto, siteQuery } from "./sites";
+import { changeErrors } from "./versions";
 
 const errors = {
   NOT_FOUND: { message: "Not found" },
@@ -50,11 +61,110 @@ export const contract = {
       })
       .input(z.object({ id: z.uuid() }))
       .output(siteDetailDto),
+    edit: read
+      .errors({
+        ...changeErrors(siteFieldsDto),
+        UNDECIDED_KIND: { status: 422, message: "Decide which kind of place this is before you accept it" },
+      })
+      .route({
+        method: "PATCH",
+        path: "/sites/{id}",
+        summary: "Change a site's names or kind, or accept it",
+        tags: ["sites"],
+      })
+      .input(siteEdit)
+      .output(siteFieldsDto),
+    requirements: read
+      .route({
+        method: "GET",
+        path: "/sites/{id}/requirements",
+        summary: "Which level each part of a site needs, and who says so",
+        tags: ["requirements"],
+      })
+      .input(z.object({ id: z.uuid() }))
+      .output(siteRequirementsDto),
   },
   cameras: {
     read: read
       .route({ method: "GET", path: "/cameras/{id}", summary: "One camera and the sites it sees", tags: ["cameras"] })
       .input(z.object({ id: z.uuid() }))
       .output(cameraDto),
+    edit: read
+      .errors({
+        ...changeErrors(cameraFieldsDto),
+        LENS: {
+          status: 422,
+          message: "A fixed camera needs tilt and hfov, in degrees; one that sees all round has neither",
+        },
+      })
+      .route({
+        method: "PATCH",
+        path: "/cameras/{id}",
+        summary: "Change what is recorded of a camera",
+        tags: ["cameras"],
+      })
+      .input(cameraEdit)
+      .output(cameraFieldsDto),
+  },
+  requirements: {
+    read: read
+      .route({
+        method: "GET",
+        path: "/requirements/{id}",
+        summary: "One level asked for instead of our default",
+        tags: ["requirements"],
+      })
+      .input(z.object({ id: z.uuid() }))
+      .output(requirementDto),
+    create: read
+      .errors({
+        ...IDEMPOTENCY_ERRORS,
+        EXISTS: {
+          status: 409,
+          message: "A level is asked for there already: change that",
+          data: z.object({ current: requirementDto }),
+        },
+      })
+      .route({
+        method: "POST",
+        path: "/requirements",
+        successStatus: 201,
+        summary: "Ask for a level of a role, in one site or in every site of a kind",
+        tags: ["requirements"],
+      })
+      .input(requirementCreate)
+      .output(requirementDto),
+    edit: read
+      .errors(changeErrors(requirementDto))
+      .route({
+        method: "PATCH",
+        path: "/requirements/{id}",
+        summary: "Change the level asked for, or why",
+        tags: ["requirements"],
+      })
+      .input(requirementEdit)
+      .output(requirementDto),
+    remove: read
+      .errors(changeErrors(requirementDto))
+      .route({
+        method: "DELETE",
+        path: "/requirements/{id}",
+        summary: "Let the city's level or our default hold again",
+        tags: ["requirements"],
+      })
+      .input(requirementRemoval)
+      .output(z.object({ removed: requirementDto })),
+  },
+  coverage: {
+    compute: read
+      .errors(IDEMPOTENCY_ERRORS)
+      .route({
+        method: "POST",
+        path: "/coverage/runs",
+        successStatus: 202,
+        summary: "Have the city's coverage computed",
+        tags: ["coverage"],
+      })
+      .output(z.object({ city: z.string(), stale: z.boolean() })),
   },
 };

@@ -115,6 +115,7 @@ export const siteCameraDto = z.object({
 
 /** One site with everything its page shows and how each number came to be. */
 export const siteDetailDto = siteRowDto.extend({
+  version: z.int(),
   ground: multiPolygonGeometry,
   zones: z.array(zoneDto),
   levels: z.array(

@@ -66,6 +66,6 @@ export function changeErrors<T extends z.ZodType>(current: T) {
 export type FieldConflictDto = z.infer<typeof fieldConflictDto>;
 export type ConflictDto<T> = {
   readonly current: T;
-  readonly fields: readonly FieldConflictDto[];
+  readonly fields: FieldConflictDto[];
   readonly last: { readonly at: string; readonly own: boolean } | null;
 };

@@ -1,15 +1,24 @@
 import "server-only";
 import { implement } from "@orpc/server";
-import { asReader } from "@/lib/access/server/context";
+import { asReader, asViewer } from "@/lib/access/server/context";
+import { editCamera } from "@/lib/cameras/server/edit-camera";
 import { readCamera } from "@/lib/cameras/server/read-camera";
 import { readCity } from "@/lib/city/server/read-city";
 import { readHealth } from "@/lib/city/server/read-health";
+import { addRequirement } from "@/lib/coverage/server/add-requirement";
+import { askForCoverage } from "@/lib/coverage/server/ask-for-coverage";
+import { editRequirement } from "@/lib/coverage/server/edit-requirement";
+import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
+import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
+import { editSite } from "@/lib/sites/server/edit-site";
 import { listSites } from "@/lib/sites/server/list-sites";
 import { readSite } from "@/lib/sites/server/read-site";
 import { contract } from "../contract";
 import type { ApiContext } from "./api-context";
+import { conflictAnswer } from "./conflict-answer";
 import { demandIdempotencyKey } from "./demand-idempotency-key";
-import { answerWithEntityTag, demandIfMatch } from "./if-match";
+import { idempotent } from "./idempotent";
+import { answerWithEntityTag, demandIfMatch, expectedVersion } from "./if-match";
 
 const api = implement(contract)
   .$context<ApiContext>()
@@ -38,6 +47,29 @@ export const router = api.router({
       if (!site.ok) throw site.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
       return site.value;
     }),
+    edit: api.sites.edit.handler(async ({ context, input, errors }) => {
+      const expected = expectedVersion(context, input.id);
+      const edited = await asViewer(
+        context.headers,
+        "sites.edit",
+        (viewer) => editSite(viewer, input, expected),
+        "write",
+      );
+      if (edited.ok) return edited.value;
+      switch (edited.error.code) {
+        case "no-such-site":
+          throw errors.NOT_FOUND();
+        case "undecided-kind":
+          throw errors.UNDECIDED_KIND();
+        case "stale":
+          throw errors.STALE({ data: conflictAnswer(edited.error.conflict) });
+      }
+    }),
+    requirements: api.sites.requirements.handler(async ({ context, input, errors }) => {
+      const read = await asViewer(context.headers, "sites.read", (viewer) => readSiteRequirements(viewer, input.id));
+      if (!read.ok) throw errors.NOT_FOUND();
+      return read.value;
+    }),
   },
   cameras: {
     read: api.cameras.read.handler(async ({ input, errors }) => {
@@ -45,5 +77,77 @@ export const router = api.router({
       if (!camera.ok) throw camera.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
       return camera.value;
     }),
+    edit: api.cameras.edit.handler(async ({ context, input, errors }) => {
+      const expected = expectedVersion(context, input.id);
+      const edited = await asViewer(
+        context.headers,
+        "cameras.edit",
+        (viewer) => editCamera(viewer, input, expected),
+        "write",
+      );
+      if (edited.ok) return edited.value;
+      switch (edited.error.code) {
+        case "no-such-camera":
+          throw errors.NOT_FOUND();
+        case "lens":
+          throw errors.LENS();
+        case "stale":
+          throw errors.STALE({ data: conflictAnswer(edited.error.conflict) });
+      }
+    }),
+  },
+  requirements: {
+    read: api.requirements.read.handler(async ({ context, input, errors }) => {
+      const read = await asViewer(context.headers, "sites.read", (viewer) => readRequirement(viewer, input.id));
+      if (!read.ok) throw errors.NOT_FOUND();
+      return read.value;
+    }),
+    create: api.requirements.create.handler(({ context, input, errors }) =>
+      idempotent(context, "requirements.edit", async (viewer) => {
+        const added = await addRequirement(viewer, input);
+        if (added.ok) return added.value;
+        switch (added.error.code) {
+          case "no-city":
+            throw errors.NO_CITY();
+          case "no-such-site":
+            throw errors.NOT_FOUND();
+          case "exists":
+            throw errors.EXISTS({ data: { current: added.error.current } });
+        }
+      }),
+    ),
+    edit: api.requirements.edit.handler(async ({ context, input, errors }) => {
+      const expected = expectedVersion(context, input.id);
+      const edited = await asViewer(
+        context.headers,
+        "requirements.edit",
+        (viewer) => editRequirement(viewer, input, expected),
+        "write",
+      );
+      if (edited.ok) return edited.value;
+      if (edited.error.code === "no-such-requirement") throw errors.NOT_FOUND();
+      throw errors.STALE({ data: conflictAnswer(edited.error.conflict) });
+    }),
+    remove: api.requirements.remove.handler(async ({ context, input, errors }) => {
+      const expected = expectedVersion(context, input.id);
+      const removed = await asViewer(
+        context.headers,
+        "requirements.edit",
+        (viewer) => removeRequirement(viewer, input, expected),
+        "write",
+      );
+      if (removed.ok) return { removed: removed.value };
+      if (removed.error.code === "no-such-requirement") throw errors.NOT_FOUND();
+      throw errors.STALE({ data: conflictAnswer(removed.error.conflict) });
+    }),
+  },
+  coverage: {
+    compute: api.coverage.compute.handler(({ context, errors }) =>
+      idempotent(context, "coverage.compute", async (viewer) => {
+        const asked = await askForCoverage(viewer);
+        if (!asked.ok) throw errors.NO_CITY();
+        return asked.value;
+      }),
+    ),
   },
 });

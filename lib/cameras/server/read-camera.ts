@@ -7,7 +7,7 @@ import { err, ok, type Result } from "@/lib/kernel/result";
 
 /** One camera of the city, with the sites it saw some of in the last run. */
 export async function readCamera(
-  context: Context,
+  context: Context<"sites.read" | "coverage.read">,
   id: string,
 ): Promise<Result<CameraDto, { code: "no-city" } | { code: "no-such-camera" }>> {
   const city = await currentCity(context);
@@ -17,6 +17,7 @@ export async function readCamera(
   const sites = await listSitesOfCamera(context.db, id);
   return ok({
     id: camera.id,
+    version: camera.version,
     number: camera.number,
     name: camera.name,
     kind: camera.kind,

@@ -7,7 +7,10 @@ import { ok, type Result } from "@/lib/kernel/result";
 import { siteRowDto } from "./site-row-dto";
 
 /** One page of the city's sites, with how many the filters find and would find. */
-export async function listSites(context: Context, query: SiteQuery): Promise<Result<SiteListDto, { code: "no-city" }>> {
+export async function listSites(
+  context: Context<"sites.read" | "coverage.read">,
+  query: SiteQuery,
+): Promise<Result<SiteListDto, { code: "no-city" }>> {
   const city = await currentCity(context);
   if (!city.ok) return city;
   const rows = await listSiteRows(context.db, city.value.id, query);

@@ -8,7 +8,7 @@ import { readSite } from "./read-site";
 
 /** One site of the city by its number or id, as people write it on a command line. */
 export async function readSiteByNumber(
-  context: Context,
+  context: Context<"sites.read" | "coverage.read">,
   idOrNumber: string,
 ): Promise<Result<SiteDetailDto, { code: "no-city" } | { code: "no-such-site" }>> {
   const city = await currentCity(context);

@@ -13,7 +13,7 @@ import { siteRowDto } from "./site-row-dto";
 
 /** One site of the city with everything its page shows. */
 export async function readSite(
-  context: Context,
+  context: Context<"sites.read" | "coverage.read">,
   id: string,
 ): Promise<Result<SiteDetailDto, { code: "no-city" } | { code: "no-such-site" }>> {
   const city = await currentCity(context);
@@ -30,6 +30,7 @@ export async function readSite(
   const row = siteRowDto(site);
   return ok({
     ...row,
+    version: site.version,
     ground: JSON.parse(site.ground) as MultiPolygonGeometry,
     zones: zones.map((zone): ZoneDto => {
       const role = zone.role as ZoneDto["role"];

@@ -1,0 +1,72 @@
+import "server-only";
+import { noteEdit } from "@/db/queries/jurisdictions";
+import { type EditableSite, findEditableSite, updateSiteIfUnchanged } from "@/db/queries/site-edits";
+import type { Context } from "@/lib/access/server/context";
+import type { SiteEdit, SiteFieldsDto } from "@/lib/api/site-edit";
+import { recordAudit } from "@/lib/audit/server/record-audit";
+import { requestCoverage } from "@/lib/coverage/server/request-coverage";
+import { alteration, type Conflict } from "@/lib/editing/conflict";
+import { findConflict } from "@/lib/editing/server/find-conflict";
+import { err, ok, type Result } from "@/lib/kernel/result";
+
+/** `undecided-kind`: a site that a rule proposed for a person to decide cannot be accepted before its kind is. */
+export type SiteEditError =
+  | { readonly code: "no-such-site" }
+  | { readonly code: "undecided-kind" }
+  | { readonly code: "stale"; readonly conflict: Conflict<SiteFieldsDto> };
+
+/**
+ * Changes what people may of a site in force: its names, its kind, and whether it still waits to be accepted. Of the version `expected` alone; from then on
+ * imports leave it. Another kind asks for other levels, so coverage is computed anew.
+ */
+export async function editSite(
+  context: Context<"sites.edit">,
+  { id, reason, ...wanted }: SiteEdit,
+  expected: number,
+): Promise<Result<SiteFieldsDto, SiteEditError>> {
+  const site = await findEditableSite(context.db, id);
+  if (!site || !context.reaches(site.jurisdiction)) return err({ code: "no-such-site" });
+  if (site.version !== expected) return stale(context, site, wanted, expected);
+
+  const { id: _, version: __, ...fields } = siteFields(site);
+  const altered = alteration<typeof fields>(fields, wanted);
+  if (!altered) return ok(siteFields(site));
+  const next = { ...fields, ...altered.after };
+  if (!next.candidate && site.candidate && next.kind === "metro-passage") return err({ code: "undecided-kind" });
+
+  const row = { ...site, name: next.name, name_en: next.nameEn, kind: next.kind, candidate: next.candidate };
+  const version = await updateSiteIfUnchanged(context.db, row, expected);
+  if (version === null) {
+    const current = await findEditableSite(context.db, id);
+    return current ? stale(context, current, wanted, expected) : err({ code: "no-such-site" });
+  }
+  const computes = next.kind !== fields.kind;
+  await noteEdit(context.db, site.jurisdiction_id, { coverageChanges: computes });
+  if (computes) await requestCoverage(context, site.jurisdiction);
+  await recordAudit(context, {
+    action: "sites.edit",
+    object: `site:${id}`,
+    jurisdiction: site.jurisdiction,
+    before: { version: expected, ...altered.before },
+    after: { version, ...altered.after },
+    ...(reason === undefined ? {} : { reason }),
+  });
+  return ok(siteFields({ ...row, version }));
+}
+
+async function stale(
+  context: Context,
+  site: EditableSite,
+  wanted: Omit<SiteEdit, "id" | "reason">,
+  expected: number,
+): Promise<Result<never, SiteEditError>> {
+  const { id, version: _, ...fields } = siteFields(site);
+  const history = { object: `site:${id}`, action: "sites.edit" } as const;
+  const conflict = await findConflict(context, history, { current: siteFields(site), expected, fields, wanted });
+  return err({ code: "stale", conflict });
+}
+
+function siteFields(site: EditableSite): SiteFieldsDto {
+  const { id, version, name, name_en, kind, candidate } = site;
+  return { id, version, name, nameEn: name_en, kind: kind as SiteFieldsDto["kind"], candidate };
+}
