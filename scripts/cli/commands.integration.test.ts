@@ -131,6 +131,14 @@ describe("from a map file to figures", () => {
       },
     ]);
     expect((await json("coverage", "show")).answer.computed.stale).toBe(true);
+
+    const unset = await json("coverage", "requirements", "unset", ...place);
+    expect(unset).toMatchObject({ code: 0, answer: { unset: { place: { kind: "square" }, role: "surface" } } });
+    const again = await json("coverage", "requirements", "unset", ...place);
+    expect(again.code).toBe(2);
+    expect((await json("coverage", "requirements")).answer.requirements).not.toContainEqual(
+      expect.objectContaining({ from: "city" }),
+    );
   });
 
   it("prints tables for people, and is no error when they stop reading", async () => {
