@@ -58,7 +58,7 @@ module.exports = {
     ),
     rule(
       "contexts-are-made-by-their-makers",
-      { pathNot: ["^lib/access/server/(reader-context|require-operator|system-context)\\.ts$"] },
+      { pathNot: ["^lib/access/server/(require-viewer|attempts|require-operator|system-context)\\.ts$"] },
       { path: "^lib/access/server/open-transaction\\.ts$" },
     ),
     rule(

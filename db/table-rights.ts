@@ -1,8 +1,8 @@
 /**
  * How a table is walled off. `jurisdiction`: its rows belong to one, directly or through a parent, and row security with policies for all four verbs
- * shows a transaction only those within its scope. Else: why it needs none.
+ * shows a transaction only those within its scope; `actor`: only those of whoever it acts for. Else: why it needs none.
  */
-type Wall = "jurisdiction" | { readonly none: string };
+type Wall = "jurisdiction" | "actor" | { readonly none: string };
 
 type Verb = "select" | "insert" | "update" | "delete";
 
@@ -23,6 +23,7 @@ const ADD = ["select", "insert"] as const;
 const REPLACE = ["select", "insert", "delete"] as const;
 const EDIT = ["select", "insert", "update", "delete"] as const;
 const NOTHING = [] as const;
+const BEFORE_SIGN_IN = { none: "read before anybody is known; holds hashes, tokens and ids, and nothing of a city" };
 
 /** Every table of the schema, without exception: a test compares this list with the database's own catalogue. */
 export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
@@ -33,22 +34,39 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
     jobs: ADD,
   },
   audit_entries: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: ["insert"] },
+  auth_accounts: { wall: BEFORE_SIGN_IN, app: EDIT, jobs: NOTHING },
+  auth_sessions: { wall: BEFORE_SIGN_IN, app: EDIT, jobs: NOTHING },
+  auth_two_factors: { wall: BEFORE_SIGN_IN, app: EDIT, jobs: NOTHING },
+  auth_users: { wall: BEFORE_SIGN_IN, app: ["select", "insert", "update"], jobs: NOTHING },
+  auth_verifications: { wall: BEFORE_SIGN_IN, app: EDIT, jobs: NOTHING },
   basemap_features: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   cameras: { wall: "jurisdiction", app: EDIT, jobs: READ },
   coverage_runs: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: ADD },
   departments: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   footprints: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
   gaps: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
+  idempotency_keys: { wall: "actor", app: REPLACE, jobs: NOTHING },
   imports: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: NOTHING },
   jurisdictions: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: READ },
   mounting_candidates: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   obstacles: { wall: "jurisdiction", app: EDIT, jobs: READ },
+  password_history: {
+    wall: { none: "hashes by person, asked for by the sign-in alone" },
+    appendOnly: true,
+    app: ADD,
+    jobs: NOTHING,
+  },
   people: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: NOTHING },
   requirements: { wall: "jurisdiction", app: EDIT, jobs: READ },
   role_grants: {
     wall: "jurisdiction",
     app: ADD,
-    appColumns: { update: ["revoked_at", "revoked_by", "revoke_reason"] },
+    appColumns: { update: ["approved_at", "approved_by", "revoked_at", "revoked_by", "revoke_reason"] },
+    jobs: NOTHING,
+  },
+  sign_in_failures: {
+    wall: { none: "counts by name and address, of people and of nobody" },
+    app: EDIT,
     jobs: NOTHING,
   },
   site_budgets: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
@@ -62,7 +80,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   zone_coverage: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
 };
 
-/** The tables whose rows belong to a jurisdiction. */
+/** The tables with row security. */
 export const WALLED_TABLES: readonly string[] = Object.entries(TABLE_RIGHTS).flatMap(([name, { wall }]) =>
-  wall === "jurisdiction" ? [name] : [],
+  typeof wall === "string" ? [name] : [],
 );

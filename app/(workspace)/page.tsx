@@ -1,4 +1,4 @@
-import { asReader } from "@/lib/access/server/context";
+import { asPageViewer } from "@/lib/access/server/viewer-page";
 import { siteQuery } from "@/lib/api/sites";
 import { listSites } from "@/lib/sites/server/list-sites";
 import { readWorkspaceSearch } from "@/lib/url/workspace-search";
@@ -8,7 +8,9 @@ import { siteQueryOf } from "./_components/site-query";
 /** The city: its sites beside its map. */
 export default async function CityPage({ searchParams }: PageProps<"/">) {
   const input = siteQueryOf(readWorkspaceSearch(pairs(await searchParams)));
-  const sites = await asReader((reader) => listSites(reader, siteQuery.parse(input)));
+  const sites = await asPageViewer(["sites.read", "coverage.read"], (reader) =>
+    listSites(reader, siteQuery.parse(input)),
+  );
   // Without a city the layout shows the way to one instead of this page.
   if (!sites.ok) return null;
   return <SiteList initial={sites.value} initialQuery={JSON.stringify(input)} />;

@@ -44,11 +44,17 @@ export async function findArea(db: Db, id: string): Promise<string | null> {
   return rows[0]?.area ?? null;
 }
 
-/** The city that was imported last: the one on screen until a person chooses among several. */
-export async function findCurrentCity(db: Db): Promise<JurisdictionRow | null> {
+/** The cities within the transaction's scope that hold data, the one imported last first. */
+export async function listCities(db: Db): Promise<JurisdictionRow[]> {
   const { rows } = await db.execute<JurisdictionRow>(sql`
-    select ${COLUMNS} from jurisdictions j where j.central_meridian is not null order by j.data_changed_at desc nulls last, j.code limit 1`);
-  return rows[0] ?? null;
+    select ${COLUMNS} from jurisdictions j where j.central_meridian is not null and scope_holds(j.code)
+    order by j.data_changed_at desc nulls last, j.code`);
+  return rows;
+}
+
+/** The city within the transaction's scope that was imported last. */
+export async function findCurrentCity(db: Db): Promise<JurisdictionRow | null> {
+  return (await listCities(db))[0] ?? null;
 }
 
 /** Creates a city outside the reference tree, e.g. the demo city. */
@@ -74,6 +80,15 @@ export async function markDataChanged(
     update jurisdictions set data_changed_at = clock_timestamp(), data_version = data_version + 1,
       central_meridian = coalesce(central_meridian, ${facts.centralMeridian}),
       attribution = coalesce(${facts.attribution}, attribution) where id = ${id}`);
+}
+
+/**
+ * Notes that a person edited something of a city now, so that tiles are drawn anew. Where an input of coverage changed, the last run no longer is of the data
+ * as it is.
+ */
+export async function noteEdit(db: Db, id: string, edit: { readonly coverageChanges: boolean }): Promise<void> {
+  await db.execute(sql`
+    update jurisdictions set data_changed_at = clock_timestamp(), data_version = data_version + ${edit.coverageChanges ? 1 : 0}::int where id = ${id}`);
 }
 
 /** What the summary of a city counts, and the box of its sites and cameras in degrees. */

@@ -12,17 +12,12 @@ export function scopeText(scope: Scope): string {
   return scope.join(",");
 }
 
-/** Limits the transaction under way, and it alone, to a scope. For the makers of contexts and the migration; nobody else may call it. */
-export async function setScope(transaction: Db, scope: Scope): Promise<void> {
-  await transaction.execute(sql`select set_config('sightline.scope', ${scopeText(scope)}, true)`);
-}
-
-/** Limits the transaction to the city on screen: the one that was imported last. @returns its scope; empty before the first import */
-export async function setScopeToCurrentCity(transaction: Db): Promise<Scope> {
-  const { rows } = await transaction.execute<{ scope: string }>(sql`
-    select set_config('sightline.scope', coalesce((
-      select j.code from jurisdictions j where j.central_meridian is not null order by j.data_changed_at desc nulls last, j.code limit 1
-    ), ''), true) as scope`);
-  const scope = rows[0]?.scope;
-  return scope ? [scope] : [];
+/**
+ * Limits the transaction under way, and it alone, to a scope, and tells the database for whom it is. For the makers of contexts and the migration; nobody
+ * else may call it.
+ */
+export async function setScope(transaction: Db, scope: Scope, actor = ""): Promise<void> {
+  await transaction.execute(
+    sql`select set_config('sightline.scope', ${scopeText(scope)}, true), set_config('sightline.actor', ${actor}, true)`,
+  );
 }

@@ -1,4 +1,4 @@
-import { pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { PART_ROLES } from "@/lib/sites/derived-site";
 import { SITE_KINDS } from "@/lib/sites/site-kind";
 import { oneOf } from "../types/one-of";
@@ -18,6 +18,7 @@ export const requirements = pgTable(
     role: text("role", { enum: PART_ROLES }).notNull(),
     level: text("level").notNull(),
     reason: text("reason").notNull(),
+    version: integer("version").notNull().default(1),
   },
   (table) => [
     unique("requirements_place").on(table.jurisdictionId, table.siteId, table.kind, table.role).nullsNotDistinct(),

@@ -9,15 +9,19 @@ export type Grant = {
   /** The first moment at which it no longer holds; null: until revoked. */
   readonly until: number | null;
   readonly revokedAt: number | null;
+  /** Whether a second person has to agree, and when one did. */
+  readonly approvalDue: boolean;
+  readonly approvedAt: number | null;
 };
 
-export const GRANT_STATES = ["in-force", "not-begun", "expired", "revoked"] as const;
+export const GRANT_STATES = ["in-force", "not-approved", "not-begun", "expired", "revoked"] as const;
 export type GrantState = (typeof GRANT_STATES)[number];
 
-/** Whether a grant holds at a moment, and if not, why. Begins at `from`, and has ended at `until` or `revokedAt` itself. */
-export function grantState({ from, until, revokedAt }: Grant, at: number): GrantState {
+/** Whether a grant holds at a moment, and if not, why. Begins at `from`, or when it is approved, and has ended at `until` or `revokedAt` itself. */
+export function grantState({ from, until, revokedAt, approvalDue, approvedAt }: Grant, at: number): GrantState {
   if (revokedAt !== null && at >= revokedAt) return "revoked";
   if (until !== null && at >= until) return "expired";
+  if (approvalDue && (approvedAt === null || at < approvedAt)) return "not-approved";
   return at < from ? "not-begun" : "in-force";
 }
 

@@ -24,7 +24,16 @@ const DOCUMENTED = DOCUMENT.split("\n")
   );
 
 function grant(role: Role, more: Partial<Grant> = {}): Grant {
-  return { role, jurisdiction: "350100", from: NOW - DAY, until: null, revokedAt: null, ...more };
+  return {
+    role,
+    jurisdiction: "350100",
+    from: NOW - DAY,
+    until: null,
+    revokedAt: null,
+    approvalDue: false,
+    approvedAt: null,
+    ...more,
+  };
 }
 
 /** A grant in 福州市 350100, and what is asked for seen from there. */
@@ -43,6 +52,12 @@ const SCOPES: readonly {
   { name: "none", asked: "350100", grants: () => [], expected: "nobody" },
   { name: "revoked", asked: "350100", grants: (role) => [grant(role, { revokedAt: NOW })], expected: "revoked" },
   { name: "expired", asked: "350100", grants: (role) => [grant(role, { until: NOW })], expected: "expired" },
+  {
+    name: "not approved",
+    asked: "350100",
+    grants: (role) => [grant(role, { approvalDue: true })],
+    expected: "not-approved",
+  },
 ];
 
 describe("policy", () => {
@@ -112,6 +127,8 @@ describe("policy", () => {
       from: fc.integer({ min: NOW - 3, max: NOW + 3 }),
       until: fc.option(fc.integer({ min: NOW - 3, max: NOW + 3 })),
       revokedAt: fc.option(fc.integer({ min: NOW - 3, max: NOW + 3 })),
+      approvalDue: fc.boolean(),
+      approvedAt: fc.option(fc.integer({ min: NOW - 3, max: NOW + 3 })),
     }),
     { maxLength: 4 },
   );
@@ -120,7 +137,11 @@ describe("policy", () => {
     fc.assert(
       fc.property(grants, fc.constantFrom(...ACTIONS), codes, (held, action, jurisdiction) => {
         const roles: readonly Role[] = RULES[action].roles;
-        const now = (one: Grant) => one.from <= NOW && (one.until ?? NOW + 9) > NOW && (one.revokedAt ?? NOW + 9) > NOW;
+        const now = (one: Grant) =>
+          one.from <= NOW &&
+          (one.until ?? NOW + 9) > NOW &&
+          (one.revokedAt ?? NOW + 9) > NOW &&
+          (!one.approvalDue || (one.approvedAt ?? NOW + 9) <= NOW);
         const gives = held.some(
           (one) => now(one) && roles.includes(one.role) && isWithin(jurisdiction, one.jurisdiction),
         );

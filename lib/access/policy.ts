@@ -24,7 +24,11 @@ export const RULES = {
     en: "see sites, cameras and the map",
     roles: [PLANNER, POLICE, FINANCE, OPERATOR, VIEWER],
   },
-  "coverage.read": { zh: "查看覆盖和盲区", en: "see coverage and gaps", roles: [PLANNER, POLICE, OPERATOR, VIEWER] },
+  "coverage.read": {
+    zh: "查看覆盖和盲区",
+    en: "see coverage and gaps",
+    roles: [PLANNER, POLICE, FINANCE, OPERATOR, VIEWER],
+  },
   "map.import": { zh: "导入地图数据", en: "import a map", roles: [PLANNER] },
   "cameras.import": { zh: "导入摄像机清单", en: "import a list of cameras", roles: [PLANNER, OPERATOR] },
   "sites.edit": { zh: "编辑点位", en: "edit sites", roles: [PLANNER] },
@@ -40,10 +44,12 @@ export const RULES = {
   "people.edit": { zh: "管理账号", en: "manage accounts", roles: [SYSADMIN] },
   "settings.edit": { zh: "更改系统设置", en: "change settings", roles: [SYSADMIN] },
   "roles.grant": { zh: "授予和撤销角色", en: "grant and revoke roles", roles: [SECADMIN] },
+  "roles.approve": { zh: "复核角色授予", en: "approve grants, as the second person", roles: [SYSADMIN, SECADMIN] },
   "audit.read": { zh: "查看和导出审计记录", en: "read and export the audit", roles: [AUDITOR] },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof RULES;
+export const ACTIONS = Object.keys(RULES) as readonly Action[];
 
 /** Who asks, and when: the grants a person has or had, and the moment of asking in UTC milliseconds. */
 export type Viewer = { readonly grants: readonly Grant[]; readonly at: number };
@@ -56,6 +62,7 @@ export const DENIALS = [
   "offices-conflict",
   "elsewhere",
   "not-this-role",
+  "not-approved",
   "not-begun",
   "expired",
   "revoked",
@@ -85,11 +92,34 @@ export function policy(viewer: Viewer, action: Action, { jurisdiction }: Resourc
   if (granted) return { allow: true, role: granted.role };
 
   const states = here.map((grant) => grantState(grant, at));
-  const past = (["not-begun", "expired", "revoked"] as const satisfies GrantState[]).find((state) =>
+  const past = (["not-approved", "not-begun", "expired", "revoked"] as const satisfies GrantState[]).find((state) =>
     states.includes(state),
   );
   if (past) return deny(past);
   return deny(fitting.length > 0 ? "elsewhere" : "not-this-role");
+}
+
+/**
+ * Where a person may do all of some actions: the jurisdictions of their grants in force, each with all below it. What the database is told to show;
+ * `policy` then decides on each thing by itself.
+ */
+export function scopeOf(viewer: Viewer, actions: readonly Action[]): readonly string[] {
+  const held = viewer.grants.filter((grant) => grantState(grant, viewer.at) === "in-force");
+  const offices = officesHeld(viewer.grants, viewer.at).length;
+  const allows = (action: Action, code: string) =>
+    held.some(
+      ({ role, jurisdiction }) =>
+        isWithin(code, jurisdiction) &&
+        (RULES[action].roles as readonly Role[]).includes(role) &&
+        !(isOffice(role) && offices > 1),
+    );
+  const codes = [...new Set(held.map(({ jurisdiction }) => jurisdiction))];
+  return codes.filter((code) => actions.every((action) => allows(action, code)));
+}
+
+/** Every action a person may do somewhere, in the order of the table. */
+export function actionsOf(viewer: Viewer): readonly Action[] {
+  return ACTIONS.filter((action) => scopeOf(viewer, [action]).length > 0);
 }
 
 function deny(reason: Denial): Decision {

@@ -19,6 +19,12 @@ export type Role = (typeof ROLES)[number];
 export const OFFICES = ["sysadmin", "secadmin", "auditor"] as const satisfies readonly Role[];
 export type Office = (typeof OFFICES)[number];
 
+/** Roles whose holders sign in with a second factor, invented people of the demo city excepted. */
+export const SECOND_FACTOR_ROLES = [...OFFICES, "police-reviewer"] as const satisfies readonly Role[];
+
+/** Roles that hold only once a second person has agreed. */
+export const APPROVED_ROLES = [...OFFICES, "police-reviewer"] as const satisfies readonly Role[];
+
 /** Names of the roles, for documents; screens have theirs in the messages. */
 export const ROLE_NAMES: Readonly<Record<Role, { readonly zh: string; readonly en: string }>> = {
   planner: { zh: "规划", en: "planner" },

@@ -1,5 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { ACCESS_ERRORS } from "./access-errors";
 import { cameraEdit, cameraFieldsDto } from "./camera-edit";
 import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
@@ -11,12 +12,13 @@ import {
   requirementRemoval,
   siteRequirementsDto,
 } from "./requirements";
+import { sessionContract } from "./session-contract";
 import { siteEdit, siteFieldsDto } from "./site-edit";
 import { siteDetailDto, siteListDto, siteQuery } from "./sites";
 import { changeErrors } from "./versions";
 
 const errors = {
-  NOT_FOUND: { message: "Not found" },
+  ...ACCESS_ERRORS,
   NO_CITY: { status: 404, message: "No city has been imported yet" },
 } as const;
 
@@ -42,6 +44,7 @@ export const contract = {
         postgis: z.string().nullable(),
       }),
     ),
+  session: sessionContract,
   city: {
     read: read
       .route({ method: "GET", path: "/city", summary: "The city on screen and its coverage summary", tags: ["city"] })

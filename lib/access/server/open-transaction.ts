@@ -1,6 +1,7 @@
 import "server-only";
 import { type Db, database } from "@/db/client";
 import { type Scope, setScope } from "@/db/queries/scope";
+import type { Action } from "../policy";
 import type { Context, Mode } from "./context";
 
 const MODES = {
@@ -10,23 +11,21 @@ const MODES = {
   write: { isolationLevel: "read committed", accessMode: "read write" },
 } as const;
 
-type Asker = Pick<Context, "actor" | "role">;
+type Asker = Pick<Context, "actor" | "role" | "reaches">;
 
 /**
  * Makes a context: opens a transaction and limits it to a scope before anything else is asked. For the makers of this folder alone, which dependency-cruiser
  * sees to.
- *
- * @param scope - What it may reach, or how to find out within the transaction.
  */
-export function openTransaction<T>(
+export function openTransaction<A extends Action, T>(
   asker: Asker,
-  scope: Scope | ((transaction: Db) => Promise<Scope>),
+  scope: Scope,
   mode: Mode,
-  work: (context: Context) => Promise<T>,
+  work: (context: Context<A>) => Promise<T>,
 ): Promise<T> {
   return database().db.transaction(async (transaction) => {
     const db = transaction as Db;
-    if (typeof scope !== "function") await setScope(db, scope);
-    return work({ ...asker, db, scope: typeof scope === "function" ? await scope(db) : scope } as Context);
+    await setScope(db, scope, asker.actor);
+    return work({ ...asker, db, scope } as Context<A>);
   }, MODES[mode]);
 }

@@ -1,6 +1,5 @@
 import "server-only";
-import { implement } from "@orpc/server";
-import { asReader, asViewer } from "@/lib/access/server/context";
+import { asViewer } from "@/lib/access/server/context";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
 import { readCamera } from "@/lib/cameras/server/read-camera";
 import { readCity } from "@/lib/city/server/read-city";
@@ -13,37 +12,34 @@ import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
 import { editSite } from "@/lib/sites/server/edit-site";
 import { listSites } from "@/lib/sites/server/list-sites";
 import { readSite } from "@/lib/sites/server/read-site";
-import { contract } from "../contract";
-import type { ApiContext } from "./api-context";
+import { api } from "./api";
 import { conflictAnswer } from "./conflict-answer";
-import { demandIdempotencyKey } from "./demand-idempotency-key";
 import { idempotent } from "./idempotent";
-import { answerWithEntityTag, demandIfMatch, expectedVersion } from "./if-match";
+import { expectedVersion } from "./if-match";
+import { sessionProcedures } from "./session-procedures";
 
-const api = implement(contract)
-  .$context<ApiContext>()
-  .use(answerWithEntityTag)
-  .use(demandIfMatch)
-  .use(demandIdempotencyKey);
+/** What every screen of a city needs to see. */
+const SEES = ["sites.read", "coverage.read"] as const;
 
 /** Every procedure of the API as one call of a use case; what a use case refuses becomes the contract's typed error. */
 export const router = api.router({
   health: api.health.handler(() => readHealth()),
+  session: sessionProcedures,
   city: {
-    read: api.city.read.handler(async ({ errors }) => {
-      const city = await asReader(readCity);
+    read: api.city.read.handler(async ({ context, errors }) => {
+      const city = await asViewer(context.headers, SEES, readCity);
       if (!city.ok) throw errors.NO_CITY();
       return city.value;
     }),
   },
   sites: {
-    list: api.sites.list.handler(async ({ input, errors }) => {
-      const sites = await asReader((reader) => listSites(reader, input));
+    list: api.sites.list.handler(async ({ context, input, errors }) => {
+      const sites = await asViewer(context.headers, SEES, (reader) => listSites(reader, input));
       if (!sites.ok) throw errors.NO_CITY();
       return sites.value;
     }),
-    read: api.sites.read.handler(async ({ input, errors }) => {
-      const site = await asReader((reader) => readSite(reader, input.id));
+    read: api.sites.read.handler(async ({ context, input, errors }) => {
+      const site = await asViewer(context.headers, SEES, (reader) => readSite(reader, input.id));
       if (!site.ok) throw site.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
       return site.value;
     }),
@@ -72,8 +68,8 @@ export const router = api.router({
     }),
   },
   cameras: {
-    read: api.cameras.read.handler(async ({ input, errors }) => {
-      const camera = await asReader((reader) => readCamera(reader, input.id));
+    read: api.cameras.read.handler(async ({ context, input, errors }) => {
+      const camera = await asViewer(context.headers, SEES, (reader) => readCamera(reader, input.id));
       if (!camera.ok) throw camera.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
       return camera.value;
     }),

@@ -4,10 +4,11 @@ import { scopeText } from "@/db/queries/scope";
 import type { Action } from "@/lib/access/policy";
 import type { Context } from "@/lib/access/server/context";
 import { entryHash, type Json } from "../audit-entry";
+import type { SessionEvent } from "../session-events";
 
 /** A change as its use case tells it: no secrets, and no more of the records than says what changed. */
 export type AuditedChange = {
-  readonly action: Action;
+  readonly action: Action | SessionEvent;
   /** Kind and id of what was changed: `city:350100`, `site:<uuid>`. */
   readonly object: string;
   /** Code of the jurisdiction it lies in; null for the installation itself. */

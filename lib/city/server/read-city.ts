@@ -12,7 +12,9 @@ import { currentCity } from "./current-city";
 type Figures = Awaited<ReturnType<typeof readCityFigures>>;
 
 /** The city on screen: where it is, what is in it, and how much of its ground is covered at the level each zone asks for. */
-export async function readCity(context: Context): Promise<Result<CityDto, { code: "no-city" }>> {
+export async function readCity(
+  context: Context<"sites.read" | "coverage.read">,
+): Promise<Result<CityDto, { code: "no-city" }>> {
   const found = await currentCity(context);
   if (!found.ok) return found;
   const city = found.value;
@@ -32,6 +34,7 @@ export async function readCity(context: Context): Promise<Result<CityDto, { code
     centralMeridian: city.central_meridian ?? 0,
     attribution: city.attribution,
     source: source ? { file: source.file_name, importedAt: new Date(source.imported_at).toISOString() } : null,
+    changedAt: city.data_changed_at ? new Date(city.data_changed_at).toISOString() : null,
     coverage: run
       ? {
           computedAt: new Date(run.computed_at).toISOString(),

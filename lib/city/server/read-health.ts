@@ -1,6 +1,6 @@
 import "server-only";
 import { readVersions } from "@/db/queries/health";
-import { asReader } from "@/lib/access/server/context";
+import { asAnybody } from "@/lib/access/server/require-viewer";
 import packageJson from "../../../package.json";
 
 type Health = { status: "ok" | "degraded"; version: string; database: string | null; postgis: string | null };
@@ -8,7 +8,7 @@ type Health = { status: "ok" | "degraded"; version: string; database: string | n
 /** Whether the service can answer: `degraded` where its database cannot be reached. Asks no one who they are, and tells nothing of the data. */
 export async function readHealth(): Promise<Health> {
   try {
-    const versions = await asReader(({ db }) => readVersions(db));
+    const versions = await asAnybody(({ db }) => readVersions(db));
     return { status: "ok", version: packageJson.version, ...versions };
   } catch {
     // The state itself is the answer; the cause is logged by whoever starts the database.

@@ -44,7 +44,7 @@ export type CoverageSummary = {
  * @throws {Fault} `city-keeps-changing` when imports go on changing the city meanwhile
  */
 export async function computeCoverage(
-  open: Opener,
+  open: Opener<"coverage.compute">,
   codeOrName?: string,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Result<CoverageSummary, { code: "no-city" }>> {
@@ -62,7 +62,7 @@ export async function computeCoverage(
 
 /** One computation; null if the city changed while it ran. */
 async function runOnce(
-  open: Opener,
+  open: Opener<"coverage.compute">,
   codeOrName: string | undefined,
   onProgress: ((done: number, total: number) => void) | undefined,
 ): Promise<Result<Omit<CoverageSummary, "totalMs"> | null, { code: "no-city" }>> {
@@ -107,7 +107,7 @@ async function runOnce(
 
 async function namedCity(context: Context, codeOrName: string): Promise<Result<JurisdictionRow, { code: "no-city" }>> {
   const city = await findJurisdiction(context.db, codeOrName);
-  return city && city.central_meridian !== null ? ok(city) : err({ code: "no-city" });
+  return city && city.central_meridian !== null && context.reaches(city.code) ? ok(city) : err({ code: "no-city" });
 }
 
 function toRecords(

@@ -42,7 +42,7 @@ const ALL = 1_000_000;
 
 /** The coverage of the city on screen. Candidates are listed, but do not count in the summary. */
 export async function readCoverage(
-  context: Context,
+  context: Context<"sites.read" | "coverage.read">,
 ): Promise<Result<CityCoverage, { code: "no-city" } | { code: "not-computed" }>> {
   const found = await readCity(context);
   if (!found.ok) return found;

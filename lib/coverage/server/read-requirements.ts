@@ -23,7 +23,9 @@ export type RequirementDto = {
 };
 
 /** Every requirement in the city on screen: our defaults, then what the city and its sites ask for instead. */
-export async function readRequirements(context: Context): Promise<Result<RequirementDto[], { code: "no-city" }>> {
+export async function readRequirements(
+  context: Context<"sites.read">,
+): Promise<Result<RequirementDto[], { code: "no-city" }>> {
   const city = await currentCity(context);
   if (!city.ok) return city;
   const rows = await listRequirementReasons(context.db, city.value.id);

@@ -14,7 +14,7 @@ export const exportQuery = siteQuery.omit({ limit: true, offset: true });
 
 /** Every site that the filters find, with the city they belong to; all of one moment, since it is one transaction. */
 export async function collectSites(
-  context: Context,
+  context: Context<"sites.read" | "coverage.read">,
   query: ReturnType<typeof exportQuery.parse>,
 ): Promise<Result<{ city: CityDto; sites: SiteRowDto[] }, { code: "no-city" }>> {
   const city = await readCity(context);

@@ -70,7 +70,7 @@ const SOURCE_NAME = /^[^/\p{Control}]{1,100}$/u;
  * @param open - Who acts; called once.
  */
 export async function importCameras(
-  open: Opener,
+  open: Opener<"cameras.import">,
   request: CameraImportRequest,
 ): Promise<Result<CameraImportSummary, CameraImportError>> {
   const source = request.source ?? request.file.file.replace(/\.[^.]+$/, "");

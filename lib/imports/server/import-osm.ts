@@ -73,7 +73,7 @@ const ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0";
  * @param onProgress - Called with a few words before each step.
  */
 export async function importOsm(
-  open: Opener,
+  open: Opener<"map.import">,
   request: OsmImportRequest,
   onProgress: (what: string) => void = () => undefined,
 ): Promise<Result<OsmImportSummary, OsmImportError>> {

@@ -17,7 +17,7 @@ export type SentTile = { readonly etag: string; readonly bytes: Uint8Array | nul
  * @param held - Whether the asker holds the tile with this entity tag.
  */
 export async function readTile(
-  context: Context,
+  context: Context<"sites.read" | "coverage.read">,
   { set, z, x, y }: TileAddress,
   held: (etag: string) => boolean,
 ): Promise<SentTile> {

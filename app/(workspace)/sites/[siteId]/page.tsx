@@ -3,14 +3,14 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { z } from "zod";
-import { asReader } from "@/lib/access/server/context";
+import { asPageViewer } from "@/lib/access/server/viewer-page";
 import { readSite } from "@/lib/sites/server/read-site";
 import { SiteScreen } from "./_components/site-screen";
 
 /** Read once for the title and the page. */
 const site = cache(async (id: string) => {
   if (!z.uuid().safeParse(id).success) return null;
-  const found = await asReader((reader) => readSite(reader, id));
+  const found = await asPageViewer(["sites.read", "coverage.read"], (reader) => readSite(reader, id));
   return found.ok ? found.value : null;
 });
 

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { asReader } from "@/lib/access/server/context";
+import { asViewer } from "@/lib/access/server/context";
+import { refusalResponse } from "@/lib/api/server/answer-refusals";
 import { COVERAGE_TARGET, POINT_THRESHOLD } from "@/lib/coverage/requirement-profile";
 import { printCsv } from "@/lib/exports/csv";
 import { collectSites, exportQuery } from "@/lib/exports/server/collect-sites";
@@ -12,7 +13,10 @@ export async function GET(request: Request) {
   if (!query.success) {
     return Response.json({ code: "BAD_REQUEST", message: query.error.issues[0]?.message }, { status: 400 });
   }
-  const found = await asReader((reader) => collectSites(reader, query.data));
+  const found = await asViewer(request.headers, ["sites.read", "coverage.read"], (reader) =>
+    collectSites(reader, query.data),
+  ).catch(refusalResponse);
+  if (found instanceof Response) return found;
   if (!found.ok) return Response.json({ code: "NO_CITY", message: "No city has been imported yet" }, { status: 404 });
 
   const { city, sites } = found.value;
