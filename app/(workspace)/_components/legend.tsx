@@ -4,13 +4,13 @@ import { DownOutlined, UpOutlined } from "@ant-design/icons";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useColourScheme } from "@/app/_components/colour-scheme";
+import { useMedia } from "@/app/_components/use-media";
 import { mapLegend } from "@/lib/map/layers/all";
 import { MAP_PALETTES } from "@/lib/map/palette";
 import { MAP_TOPICS, type MapTopic } from "@/lib/url/map-topics";
 import styles from "./legend.module.css";
 import { LevelSelect } from "./level-select";
 import { SwatchMark } from "./swatch-mark";
-import { useMedia } from "./use-media";
 import { useWorkspaceSearch } from "./use-workspace-search";
 
 /** Where the whole legend leaves most of the map free; elsewhere it waits to be opened. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { BrandMark } from "@/app/_components/brand-mark";
-import { LanguageLink } from "./language-link";
+import { LanguageLink } from "@/app/_components/language-link";
 import styles from "./no-city.module.css";
 
 /** Before the first import: what the product needs, and the command that gives it. */

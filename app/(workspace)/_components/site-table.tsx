@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
+import { useShortcuts } from "@/app/_components/use-shortcuts";
 import type { SiteRowDto } from "@/lib/api/sites";
 import { beginOpening } from "./page-opening";
 import { SiteRow } from "./site-row";
 import styles from "./site-table.module.css";
 import { SortHeader } from "./sort-header";
-import { useShortcuts } from "./use-shortcuts";
 import { useSiteHref } from "./use-site-href";
 import { addressSearch, useWorkspaceSearch } from "./use-workspace-search";
 import { useHover, useStage } from "./workspace-state";

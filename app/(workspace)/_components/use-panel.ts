@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { PHONE, useMedia } from "@/app/_components/use-media";
 import { PANEL_COOKIE, type PanelLayout, panelWidth, printPanelCookie } from "./panel-cookie";
-import { PHONE, useMedia } from "./use-media";
 
 /** How far the sheet of a phone is pulled up. */
 export const SHEET_STOPS = ["peek", "half", "full"] as const;

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useShortcuts } from "@/app/_components/use-shortcuts";
 import type { CityDto } from "@/lib/api/city";
 import { CameraCard } from "./camera-card";
 import { HelpDrawer } from "./help-drawer";
@@ -13,7 +14,6 @@ import { Panel } from "./panel";
 import type { PanelLayout } from "./panel-cookie";
 import { TopBar } from "./top-bar";
 import { usePanel } from "./use-panel";
-import { useShortcuts } from "./use-shortcuts";
 import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
 import styles from "./workspace.module.css";
 import { WorkspaceState } from "./workspace-state";

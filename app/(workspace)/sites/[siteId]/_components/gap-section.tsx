@@ -5,7 +5,7 @@ import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFigures } from "@/app/_components/use-figures";
-import { useShortcuts } from "@/app/(workspace)/_components/use-shortcuts";
+import { useShortcuts } from "@/app/_components/use-shortcuts";
 import { addressSearch, useWorkspaceSearch } from "@/app/(workspace)/_components/use-workspace-search";
 import { useStage } from "@/app/(workspace)/_components/workspace-state";
 import type { GapDto, SiteDetailDto } from "@/lib/api/sites";

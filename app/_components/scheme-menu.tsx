@@ -3,8 +3,8 @@
 import { DesktopOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useTranslations } from "next-intl";
-import { useColourScheme } from "@/app/_components/colour-scheme";
-import { SCHEME_CHOICES, type SchemeChoice } from "@/app/_components/scheme-cookie";
+import { useColourScheme } from "./colour-scheme";
+import { SCHEME_CHOICES, type SchemeChoice } from "./scheme-cookie";
 
 const ICONS = { light: <SunOutlined />, dark: <MoonOutlined />, system: <DesktopOutlined /> } as const;
 

@@ -1,0 +1,27 @@
+import { isDefinedError, type ClientPromiseResult, type ORPCError } from "@orpc/client";
+import type { ConflictDto } from "@/lib/api/versions";
+import type { EditOutcome, EditProblem } from "./use-record-edit";
+
+/** The API's codes that say something of their own; any other refusal is `refused`, and what is none `failed`. */
+const PROBLEMS: Readonly<Record<string, EditProblem>> = {
+  NOT_FOUND: "gone",
+  NO_CITY: "gone",
+  SIGNED_OUT: "signedOut",
+  PASSWORD_CHANGE_DUE: "signedOut",
+  SECOND_FACTOR_DUE: "signedOut",
+  LENS: "lens",
+  UNDECIDED_KIND: "undecided",
+  EXISTS: "exists",
+};
+
+/** How a call that changes a record went, for `useRecordEdit`. The call must have the errors of `changeErrors`. */
+export async function editOutcome<T>(call: Promise<T>): Promise<EditOutcome<T>> {
+  try {
+    return { ok: true, record: await call };
+  } catch (error) {
+    const refusal = error as Partial<ORPCError<string, unknown>>;
+    if (refusal.code === "STALE") return { ok: false, conflict: refusal.data as ConflictDto<T> };
+    const known = typeof refusal.code === "string" ? PROBLEMS[refusal.code] : undefined;
+    return { ok: false, problem: known ?? (typeof refusal.status === "number" && refusal.status < 500 ? "refused" : "failed") };
+  }
+}

@@ -1,0 +1,57 @@
+import { useState } from "react";
+import type { ConflictDto, RecordVersion } from "@/lib/api/versions";
+
+/** How a change went: the record at its new version, or why there is none. */
+export type EditOutcome<T> =
+  | { readonly ok: true; readonly record: T }
+  | { readonly ok: false; readonly conflict: ConflictDto<T> }
+  | { readonly ok: false; readonly problem: EditProblem };
+
+/** What can be said of a change that was refused; a message of each under `edit.problem`. */
+export const EDIT_PROBLEMS = ["gone", "signedOut", "refused", "lens", "undecided", "exists", "failed"] as const;
+export type EditProblem = (typeof EDIT_PROBLEMS)[number];
+
+type Sent<T> = { readonly base: T; readonly changes: Partial<T> };
+
+/**
+ * Saves changes of one record, each based on a version: what came between is kept for the person to choose, and choosing saves anew on top of that.
+ *
+ * @param send - Asks for the change.
+ * @param onSaved - After each change that went well, with the record it was made to.
+ */
+export function useRecordEdit<T extends RecordVersion>(
+  send: (base: T, changes: Partial<T>) => Promise<EditOutcome<T>>,
+  onSaved: (saved: T, before: T, changes: Partial<T>) => void,
+) {
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<EditProblem | null>(null);
+  const [late, setLate] = useState<(Sent<T> & { readonly conflict: ConflictDto<T> }) | null>(null);
+
+  const save = async (base: T, changes: Partial<T>) => {
+    setSaving(true);
+    setProblem(null);
+    const outcome = await send(base, changes);
+    setSaving(false);
+    if (outcome.ok) {
+      setLate(null);
+      onSaved(outcome.record, base, changes);
+    } else if ("conflict" in outcome) {
+      setLate({ base, changes, conflict: outcome.conflict });
+    } else {
+      setLate(null);
+      setProblem(outcome.problem);
+    }
+  };
+
+  /** Saves the chosen ones of the fields that came too late; without any, the record stays as others left it. */
+  const settle = async (fields: readonly string[]) => {
+    if (!late) return;
+    const { current } = late.conflict;
+    const chosen = Object.entries(late.changes).filter(([field]) => fields.includes(field));
+    if (chosen.length > 0) return save(current, Object.fromEntries(chosen) as Partial<T>);
+    setLate(null);
+    onSaved(current, current, {});
+  };
+
+  return { saving, problem, conflict: late?.conflict ?? null, save, settle, dismiss: () => setLate(null) };
+}
