@@ -98,7 +98,12 @@ function When({ last }: { readonly last: ConflictDto<unknown>["last"] }) {
   const t = useTranslations();
   const format = useFormatter();
   if (!last) return t("conflict.leadImport");
-  const when = format.dateTime(new Date(last.at), { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
+  const when = format.dateTime(new Date(last.at), {
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   return last.own ? t("conflict.leadOwn", { when }) : t("conflict.lead", { when });
 }
 
@@ -133,7 +138,11 @@ function FieldRow(props: {
       </th>
       <td>{mine === undefined ? <div className={styles.fact}>{t("conflict.unasked")}</div> : choice("mine", mine)}</td>
       <td>
-        {mine === undefined ? <div className={styles.fact}>{words.value(field, theirs)}</div> : choice("theirs", theirs)}
+        {mine === undefined ? (
+          <div className={styles.fact}>{words.value(field, theirs)}</div>
+        ) : (
+          choice("theirs", theirs)
+        )}
       </td>
     </tr>
   );

@@ -1,4 +1,4 @@
-import { isDefinedError, type ClientPromiseResult, type ORPCError } from "@orpc/client";
+import type { ORPCError } from "@orpc/client";
 import type { ConflictDto } from "@/lib/api/versions";
 import type { EditOutcome, EditProblem } from "./use-record-edit";
 
@@ -22,6 +22,9 @@ export async function editOutcome<T>(call: Promise<T>): Promise<EditOutcome<T>> 
     const refusal = error as Partial<ORPCError<string, unknown>>;
     if (refusal.code === "STALE") return { ok: false, conflict: refusal.data as ConflictDto<T> };
     const known = typeof refusal.code === "string" ? PROBLEMS[refusal.code] : undefined;
-    return { ok: false, problem: known ?? (typeof refusal.status === "number" && refusal.status < 500 ? "refused" : "failed") };
+    return {
+      ok: false,
+      problem: known ?? (typeof refusal.status === "number" && refusal.status < 500 ? "refused" : "failed"),
+    };
   }
 }

@@ -1,15 +1,18 @@
 "use client";
 
-import { CloseOutlined } from "@ant-design/icons";
+import { CloseOutlined, EditOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { usePlaceName } from "@/app/_components/place-name";
 import { useFigures } from "@/app/_components/use-figures";
 import type { CameraDto } from "@/lib/api/cameras";
 import styles from "./camera-card.module.css";
+import { CameraEditor } from "./camera-editor";
 import { beginOpening } from "./page-opening";
+import { useMay } from "./use-may";
 import { cameraOptions } from "./use-selection";
 import { useSiteHref } from "./use-site-href";
 import { useWorkspaceSearch } from "./use-workspace-search";
@@ -32,8 +35,25 @@ export function CameraCard() {
       />
       {isError && <p className={styles.problem}>{t("camera.error")}</p>}
       {!isError && !data && <Skeleton active title={{ width: 140 }} paragraph={{ rows: 4 }} />}
-      {data && <CameraFacts camera={data} />}
+      {data && <EditableCamera key={data.id} camera={data} />}
     </section>
+  );
+}
+
+function EditableCamera({ camera }: { readonly camera: CameraDto }) {
+  const t = useTranslations();
+  const mayEdit = useMay("cameras.edit");
+  const [editing, setEditing] = useState(false);
+  return (
+    <>
+      {!editing && <CameraFacts camera={camera} />}
+      {!editing && mayEdit && (
+        <Button className={styles.edit ?? ""} size="small" icon={<EditOutlined />} onClick={() => setEditing(true)}>
+          {t("edit.camera.open")}
+        </Button>
+      )}
+      <CameraEditor camera={camera} open={editing} onClose={() => setEditing(false)} />
+    </>
   );
 }
 

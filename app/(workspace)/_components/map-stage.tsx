@@ -100,7 +100,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         only={siteId === undefined ? found : null}
         fly={flight}
         inset={inset}
-        dataVersion={city.coverage?.computedAt ?? city.source?.importedAt ?? ""}
+        dataVersion={`${city.changedAt ?? ""} ${city.coverage?.computedAt ?? ""}`}
         attribution={city.attribution}
         words={words}
         onView={(at, turn) => change({ at, turn }, "replace")}

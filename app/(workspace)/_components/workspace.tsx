@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import type { CityDto } from "@/lib/api/city";
 import { CameraCard } from "./camera-card";
+import { CoverageWatch } from "./coverage-watch";
 import { HelpDrawer } from "./help-drawer";
 import { Legend } from "./legend";
 import { MapStage } from "./map-stage";
@@ -76,6 +77,7 @@ export function Workspace(props: {
           </div>
           <Panel panel={panel}>{props.children}</Panel>
         </main>
+        <CoverageWatch />
         <div id="dialogs" />
         <HelpDrawer open={helping} onClose={() => setHelping(false)} />
       </div>

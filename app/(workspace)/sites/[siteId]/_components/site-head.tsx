@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeftOutlined, LinkOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined, EditOutlined, LinkOutlined } from "@ant-design/icons";
 import { App, Button } from "antd";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
@@ -9,13 +9,15 @@ import { KindIcon } from "@/app/_components/kind-icon";
 import { usePlaceName } from "@/app/_components/place-name";
 import { StateMark } from "@/app/_components/state-mark";
 import { beginOpening } from "@/app/(workspace)/_components/page-opening";
+import { useMay } from "@/app/(workspace)/_components/use-may";
 import type { SiteDetailDto } from "@/lib/api/sites";
 import { printWorkspaceSearch, readWorkspaceSearch } from "@/lib/url/workspace-search";
 import styles from "./site-head.module.css";
 
-/** What site this is and how it stands, the way back to the list, and the link to share. */
-export function SiteHead({ site }: { readonly site: SiteDetailDto }) {
+/** What site this is and how it stands, the way back to the list, the link to share, and the way to edit it for those who may. */
+export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; readonly onEdit: () => void }) {
   const t = useTranslations();
+  const mayEdit = useMay("sites.edit");
   const placeName = usePlaceName();
   const { message } = App.useApp();
   const params = useSearchParams();
@@ -37,14 +39,21 @@ export function SiteHead({ site }: { readonly site: SiteDetailDto }) {
           <ArrowLeftOutlined aria-hidden="true" />
           {t("site.back")}
         </Link>
-        <Button
-          type="text"
-          size="small"
-          icon={<LinkOutlined />}
-          aria-label={t("site.copy")}
-          title={t("site.copy")}
-          onClick={() => void copy()}
-        />
+        <span>
+          {mayEdit && (
+            <Button type="text" size="small" icon={<EditOutlined />} onClick={onEdit}>
+              {t("edit.site.open")}
+            </Button>
+          )}
+          <Button
+            type="text"
+            size="small"
+            icon={<LinkOutlined />}
+            aria-label={t("site.copy")}
+            title={t("site.copy")}
+            onClick={() => void copy()}
+          />
+        </span>
       </div>
       <h2 className={styles.name}>{placeName(site)}</h2>
       <p className={styles.facts}>

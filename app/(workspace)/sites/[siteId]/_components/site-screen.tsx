@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { siteOptions } from "@/app/(workspace)/_components/use-selection";
 import { addressSearch } from "@/app/(workspace)/_components/use-workspace-search";
 import { useStage } from "@/app/(workspace)/_components/workspace-state";
@@ -13,6 +13,7 @@ import { LawSection } from "./law-section";
 import { LevelSection } from "./level-section";
 import { MethodSection } from "./method-section";
 import { ProvenanceSection } from "./provenance-section";
+import { SiteEditor } from "./site-editor";
 import { SiteHead } from "./site-head";
 import styles from "./site-screen.module.css";
 import { SiteSummary } from "./site-summary";
@@ -24,9 +25,13 @@ export function SiteScreen({ initial }: { readonly initial: SiteDetailDto }) {
   const { flyTo, arrived } = useStage();
   const { data: site = initial } = useQuery({ ...siteOptions(initial.id), initialData: initial });
   const scroll = useRef<HTMLElement>(null);
+  const [editing, setEditing] = useState(false);
+  const shown = useRef<string | null>(null);
 
-  // Follows the route: another site is another place on the map, unless the link says where to look.
+  // Follows the route: another site is another place on the map, unless the link says where to look. The same site read anew is not.
   useEffect(() => {
+    if (shown.current === initial.id) return;
+    shown.current = initial.id;
     scroll.current?.scrollTo(0, 0);
     const { at, gap } = addressSearch();
     const pointed = initial.gaps.find(({ number }) => number === gap);
@@ -37,8 +42,9 @@ export function SiteScreen({ initial }: { readonly initial: SiteDetailDto }) {
 
   return (
     <article ref={scroll} className={styles.screen}>
-      <SiteHead site={site} />
+      <SiteHead site={site} onEdit={() => setEditing(true)} />
       <div className={styles.body}>
+        <SiteEditor key={site.id} site={site} open={editing} onClose={() => setEditing(false)} />
         {site.candidate && <p className={styles.note}>{t("site.candidate")}</p>}
         {site.computed?.stale && <p className={styles.note}>{t("site.stale")}</p>}
         {site.computed === null && <p className={styles.note}>{t("site.notComputed")}</p>}

@@ -9,6 +9,7 @@ import { useStage } from "@/app/(workspace)/_components/workspace-state";
 import type { SiteDetailDto, ZoneDto } from "@/lib/api/sites";
 import { PART_ROLES } from "@/lib/sites/derived-site";
 import { aroundPoint } from "./around-point";
+import { RequirementEditor } from "./requirement-editor";
 import { Section } from "./section";
 import section from "./section.module.css";
 import styles from "./zone-section.module.css";
@@ -22,7 +23,7 @@ export function ZoneSection({ site }: { readonly site: SiteDetailDto }) {
   return (
     <Section title={t("site.zones.title")} aside={<OursNote />}>
       {groups.map((zones) => (
-        <ZoneGroup key={zones[0]?.role} zones={zones} />
+        <ZoneGroup key={zones[0]?.role} siteId={site.id} zones={zones} />
       ))}
     </Section>
   );
@@ -33,7 +34,7 @@ function OursNote() {
   return <span title={t("site.zones.oursNote")}>{t("site.zones.ours")} ⓘ</span>;
 }
 
-function ZoneGroup({ zones }: { readonly zones: readonly ZoneDto[] }) {
+function ZoneGroup({ siteId, zones }: { readonly siteId: string; readonly zones: readonly ZoneDto[] }) {
   const t = useTranslations();
   const figures = useFigures();
   const levelName = useLevelName();
@@ -65,6 +66,7 @@ function ZoneGroup({ zones }: { readonly zones: readonly ZoneDto[] }) {
             {met === zones.length ? t("site.zones.allMet") : t("site.zones.someMet", { met, count: zones.length })}
           </span>
         )}
+        <RequirementEditor siteId={siteId} role={first.role} />
       </div>
       <ul>
         {zones.map((zone, index) => (

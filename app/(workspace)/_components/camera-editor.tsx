@@ -1,0 +1,172 @@
+"use client";
+
+import { Input, Select } from "antd";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ConflictDialog, type ConflictWords } from "@/app/_components/conflict-dialog";
+import { editOutcome } from "@/app/_components/edit-outcome";
+import { useFigures } from "@/app/_components/use-figures";
+import { useRecordEdit } from "@/app/_components/use-record-edit";
+import { CAMERA_LIMITS, type CameraFieldsDto } from "@/lib/api/camera-edit";
+import type { CameraDto } from "@/lib/api/cameras";
+import { api } from "@/lib/api/client/api";
+import { CAMERA_DEFAULTS } from "@/lib/cameras/camera-defaults";
+import { EditField, EditForm, NumberField, numberFault } from "./edit-form";
+import formStyles from "./edit-form.module.css";
+import { revertChanges } from "./revert-changes";
+import { useAfterEdit } from "./use-after-edit";
+
+const NAME_LENGTH = 100;
+const NUMBERS = ["heightM", "bearing", "tilt", "hfov", "maxRangeM"] as const;
+type NumberName = (typeof NUMBERS)[number];
+
+/** Changes what is recorded of a camera; what others saved meanwhile is set beside it. Stays mounted, so that a change can be taken back. */
+export function CameraEditor(props: {
+  readonly camera: CameraDto;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const { camera, open, onClose } = props;
+  const words = useCameraWords();
+  const afterEdit = useAfterEdit();
+  const edit = useRecordEdit<CameraFieldsDto>(
+    (base, changes) => editOutcome(api.cameras.edit.call({ ...changes, id: base.id }, { context: { basedOn: base } })),
+    (saved, before) => {
+      onClose();
+      const back = revertChanges(saved, before);
+      const undo = Object.keys(back).length > 0 ? { undo: () => void edit.save(saved, back) } : {};
+      afterEdit({ computes: Object.keys(back).some((field) => field !== "name"), ...undo });
+    },
+  );
+  return (
+    <>
+      {open && <CameraForm camera={camera} edit={edit} onClose={onClose} />}
+      {edit.conflict && (
+        <ConflictDialog
+          key={edit.conflict.current.version}
+          conflict={edit.conflict}
+          words={words}
+          saving={edit.saving}
+          onSave={(fields) => void edit.settle(fields)}
+          onCancel={edit.dismiss}
+        />
+      )}
+    </>
+  );
+}
+
+type Edit = ReturnType<typeof useRecordEdit<CameraFieldsDto>>;
+
+/** A camera that sees all round has a height and a range; a fixed one looks somewhere besides. */
+function numbersOf(kind: CameraFieldsDto["kind"]): readonly NumberName[] {
+  return kind === "panoramic" ? ["heightM", "maxRangeM"] : NUMBERS;
+}
+
+/** What a fixed camera cannot be without; its bearing may be unknown, and its range endless. */
+const REQUIRED: readonly NumberName[] = ["heightM", "tilt", "hfov"];
+
+function CameraForm(props: { readonly camera: CameraDto; readonly edit: Edit; readonly onClose: () => void }) {
+  const t = useTranslations();
+  const { edit, onClose } = props;
+  // What the change is based on is what was on the screen when it began, whatever arrives meanwhile.
+  const [base] = useState(() => cameraFields(props.camera));
+  const [draft, setDraft] = useState<Draft>(base);
+  const shown = numbersOf(draft.kind);
+  const faulty = (name: NumberName) => numberFault(draft[name], CAMERA_LIMITS[name], REQUIRED.includes(name)) !== null;
+  const invalid = draft.name.trim() === "" || shown.some(faulty);
+  const save = () => {
+    const asked = { name: draft.name.trim(), kind: draft.kind, ...pick(draft, shown) };
+    const changes = Object.fromEntries(
+      Object.entries(asked).filter(([field, value]) => value !== base[field as keyof CameraFieldsDto]),
+    ) as Partial<CameraFieldsDto>;
+    if (Object.keys(changes).length === 0) onClose();
+    else void edit.save(base, changes);
+  };
+  const number = (name: NumberName) => (
+    <NumberField
+      key={name}
+      label={t(`edit.camera.${name}`)}
+      value={draft[name]}
+      bounds={CAMERA_LIMITS[name]}
+      required={REQUIRED.includes(name)}
+      disabled={edit.saving}
+      onChange={(value) => setDraft({ ...draft, [name]: value })}
+    />
+  );
+  return (
+    <EditForm
+      title={t("edit.camera.title")}
+      saving={edit.saving}
+      disabled={invalid}
+      problem={edit.problem}
+      onSave={save}
+      onCancel={onClose}
+    >
+      <EditField label={t("edit.camera.name")} fault={draft.name.trim() === "" ? t("edit.required") : undefined}>
+        {(control) => (
+          <Input
+            {...control}
+            value={draft.name}
+            maxLength={NAME_LENGTH}
+            disabled={edit.saving}
+            autoFocus
+            onChange={({ target }) => setDraft({ ...draft, name: target.value })}
+          />
+        )}
+      </EditField>
+      <EditField label={t("edit.camera.kind")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={draft.kind}
+            disabled={edit.saving}
+            getPopupContainer={(field) => field.parentElement ?? document.body}
+            onChange={(kind) => setDraft(asKind(draft, kind))}
+            options={(["fixed", "panoramic"] as const).map((kind) => ({
+              value: kind,
+              label: t(`camera.kind.${kind}`),
+            }))}
+          />
+        )}
+      </EditField>
+      <div className={formStyles.pair}>{shown.map(number)}</div>
+    </EditForm>
+  );
+}
+
+type Draft = Omit<CameraFieldsDto, "heightM"> & { readonly heightM: number | null };
+
+/** The draft as another kind; one that becomes fixed starts from our defaults, with its direction still to be said. */
+function asKind(draft: Draft, kind: Draft["kind"]): Draft {
+  if (kind === draft.kind) return draft;
+  if (kind === "panoramic") return { ...draft, kind };
+  const { tilt, hfov } = CAMERA_DEFAULTS;
+  return { ...draft, kind, bearing: null, tilt: draft.tilt ?? tilt, hfov: draft.hfov ?? hfov };
+}
+
+function pick(draft: Draft, names: readonly NumberName[]): Partial<Draft> {
+  return Object.fromEntries(names.map((name) => [name, draft[name]])) as Partial<Draft>;
+}
+
+function useCameraWords(): ConflictWords {
+  const t = useTranslations();
+  const figures = useFigures();
+  const fields = ["name", "kind", ...NUMBERS] as const;
+  return {
+    field: (name) => {
+      const field = fields.find((one) => one === name);
+      return field ? t(`edit.camera.${field}`) : name;
+    },
+    value: (field, value) => {
+      if (value === null) return t("edit.unknown");
+      if (value === "fixed" || value === "panoramic") return t(`camera.kind.${value}`);
+      if (typeof value !== "number") return String(value);
+      return field === "heightM" || field === "maxRangeM" ? figures.metres(value) : figures.degrees(value);
+    },
+  };
+}
+
+function cameraFields(camera: CameraDto): CameraFieldsDto {
+  const { id, version, name, kind, heightM, bearing, tilt, hfov, maxRangeM } = camera;
+  return { id, version, name, kind, heightM, bearing, tilt, hfov, maxRangeM };
+}

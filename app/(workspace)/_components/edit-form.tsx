@@ -1,0 +1,119 @@
+"use client";
+
+import { Button, InputNumber } from "antd";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+import type { EditProblem } from "@/app/_components/use-record-edit";
+import styles from "./edit-form.module.css";
+
+/** A form that changes one record in place: its fields, what went wrong, and the ways out. Escape leaves it. */
+export function EditForm(props: {
+  readonly title: string;
+  readonly saving: boolean;
+  readonly disabled: boolean;
+  readonly problem: EditProblem | null;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+  readonly more?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const t = useTranslations();
+  const { title, saving, disabled, problem, onSave, onCancel } = props;
+  return (
+    <form
+      className={styles.form}
+      aria-label={title}
+      aria-busy={saving}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!saving && !disabled) onSave();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onCancel();
+      }}
+    >
+      <h3 className={styles.title}>{title}</h3>
+      {props.children}
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {t(`edit.problem.${problem}`)}
+        </p>
+      )}
+      <div className={styles.ways}>
+        <Button type="primary" htmlType="submit" loading={saving} disabled={disabled}>
+          {t("edit.save")}
+        </Button>
+        <Button onClick={onCancel} disabled={saving}>
+          {t("edit.cancel")}
+        </Button>
+        {props.more}
+      </div>
+    </form>
+  );
+}
+
+/** One field with its label, and below it what is wrong with it, or else what it may hold. */
+export function EditField(props: {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly fault?: string | undefined;
+  readonly children: (control: { readonly id: string; readonly "aria-describedby": string }) => ReactNode;
+}) {
+  const id = useId();
+  const { label, hint, fault, children } = props;
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children({ id, "aria-describedby": `${id}-note` })}
+      <span id={`${id}-note`} className={fault ? styles.fault : styles.hint}>
+        {fault ?? hint}
+      </span>
+    </div>
+  );
+}
+
+/** A number within bounds; null is an empty field. What is out of bounds stays as typed, and is said. */
+export function NumberField(props: {
+  readonly label: string;
+  readonly value: number | null;
+  readonly bounds: { readonly min: number; readonly max: number };
+  readonly required: boolean;
+  readonly disabled: boolean;
+  readonly onChange: (value: number | null) => void;
+}) {
+  const t = useTranslations();
+  const { label, value, bounds, required, disabled, onChange } = props;
+  const fault = numberFault(value, bounds, required);
+  return (
+    <EditField
+      label={label}
+      hint={t("edit.range", bounds)}
+      fault={fault === "empty" ? t("edit.required") : fault === "outside" ? t("edit.outOfRange", bounds) : undefined}
+    >
+      {(control) => (
+        <InputNumber
+          {...control}
+          className={styles.wide ?? ""}
+          value={value}
+          disabled={disabled}
+          status={fault ? "error" : ""}
+          placeholder={required ? "" : t("edit.unknown")}
+          onChange={(next) => onChange(typeof next === "number" ? next : null)}
+        />
+      )}
+    </EditField>
+  );
+}
+
+/** What is wrong with a number that was entered; null if nothing is. */
+export function numberFault(
+  value: number | null,
+  { min, max }: { readonly min: number; readonly max: number },
+  required: boolean,
+): "empty" | "outside" | null {
+  if (value === null) return required ? "empty" : null;
+  return value >= min && value <= max ? null : "outside";
+}

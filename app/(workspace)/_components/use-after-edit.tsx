@@ -1,0 +1,45 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button } from "antd";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+
+/** Long enough to read what was saved and to think better of it, seconds. */
+const UNDO_S = 8;
+
+/** What happens after a change was saved: list, pages and map ask anew, and a message says so, with the way to take it back where there is one. */
+export function useAfterEdit() {
+  const t = useTranslations();
+  const key = useId();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const { message } = App.useApp();
+  return (saved: { readonly computes: boolean; readonly undo?: () => void }) => {
+    void queries.invalidateQueries();
+    router.refresh();
+    const { computes, undo } = saved;
+    void message.success({
+      key,
+      duration: UNDO_S,
+      content: (
+        <>
+          {computes ? t("edit.computing") : t("edit.saved")}
+          {undo && (
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                message.destroy(key);
+                undo();
+              }}
+            >
+              {t("edit.undo")}
+            </Button>
+          )}
+        </>
+      ),
+    });
+  };
+}

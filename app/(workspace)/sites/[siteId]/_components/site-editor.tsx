@@ -1,0 +1,147 @@
+"use client";
+
+import { Checkbox, Input, Select } from "antd";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ConflictDialog, type ConflictWords } from "@/app/_components/conflict-dialog";
+import { editOutcome } from "@/app/_components/edit-outcome";
+import { useRecordEdit } from "@/app/_components/use-record-edit";
+import { EditField, EditForm } from "@/app/(workspace)/_components/edit-form";
+import { revertChanges } from "@/app/(workspace)/_components/revert-changes";
+import { useAfterEdit } from "@/app/(workspace)/_components/use-after-edit";
+import { api } from "@/lib/api/client/api";
+import type { SiteFieldsDto } from "@/lib/api/site-edit";
+import type { SiteDetailDto } from "@/lib/api/sites";
+import { CHOOSABLE_KINDS } from "@/lib/sites/choosable-kinds";
+import { SITE_KINDS } from "@/lib/sites/site-kind";
+
+const NAME_LENGTH = 100;
+
+/** Changes a site's names and kind, and accepts a candidate; what others saved meanwhile is set beside it. Stays mounted, so that a change can be taken back. */
+export function SiteEditor(props: {
+  readonly site: SiteDetailDto;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const { site, open, onClose } = props;
+  const words = useSiteWords();
+  const afterEdit = useAfterEdit();
+  const edit = useRecordEdit<SiteFieldsDto>(
+    (base, changes) =>
+      editOutcome(
+        api.sites.edit.call(
+          { ...(changes as Parameters<typeof api.sites.edit.call>[0]), id: base.id },
+          { context: { basedOn: base } },
+        ),
+      ),
+    (saved, before) => {
+      onClose();
+      const back = revertChanges(saved, before);
+      const undo = Object.keys(back).length > 0 ? { undo: () => void edit.save(saved, back) } : {};
+      afterEdit({ computes: saved.kind !== before.kind, ...undo });
+    },
+  );
+  return (
+    <>
+      {open && <SiteForm site={site} edit={edit} onClose={onClose} />}
+      {edit.conflict && (
+        <ConflictDialog
+          key={edit.conflict.current.version}
+          conflict={edit.conflict}
+          words={words}
+          saving={edit.saving}
+          onSave={(fields) => void edit.settle(fields)}
+          onCancel={edit.dismiss}
+        />
+      )}
+    </>
+  );
+}
+
+type Edit = ReturnType<typeof useRecordEdit<SiteFieldsDto>>;
+
+function SiteForm(props: { readonly site: SiteDetailDto; readonly edit: Edit; readonly onClose: () => void }) {
+  const t = useTranslations();
+  const { edit, onClose } = props;
+  // What the change is based on is what was on the screen when it began, whatever arrives meanwhile.
+  const [base] = useState(() => siteFields(props.site));
+  const [draft, setDraft] = useState(base);
+  const kinds = CHOOSABLE_KINDS.some((kind) => kind === base.kind) ? CHOOSABLE_KINDS : [base.kind, ...CHOOSABLE_KINDS];
+  const save = () => {
+    const changes = Object.fromEntries(
+      Object.entries(draft).filter(([field, value]) => value !== base[field as keyof SiteFieldsDto]),
+    ) as Partial<SiteFieldsDto>;
+    if (Object.keys(changes).length === 0) onClose();
+    else void edit.save(base, changes);
+  };
+  const name = (field: "name" | "nameEn") => (
+    <EditField label={t(`edit.site.${field}`)}>
+      {(control) => (
+        <Input
+          {...control}
+          value={draft[field] ?? ""}
+          maxLength={NAME_LENGTH}
+          disabled={edit.saving}
+          autoFocus={field === "name"}
+          onChange={({ target }) => setDraft({ ...draft, [field]: target.value.trim() === "" ? null : target.value })}
+          onBlur={() => setDraft((now) => ({ ...now, [field]: now[field]?.trim() ?? null }))}
+        />
+      )}
+    </EditField>
+  );
+  return (
+    <EditForm
+      title={t("edit.site.title")}
+      saving={edit.saving}
+      disabled={false}
+      problem={edit.problem}
+      onSave={save}
+      onCancel={onClose}
+    >
+      {name("name")}
+      {name("nameEn")}
+      <EditField label={t("edit.site.kind")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={draft.kind}
+            disabled={edit.saving}
+            getPopupContainer={(field) => field.parentElement ?? document.body}
+            onChange={(kind) => setDraft({ ...draft, kind })}
+            options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          />
+        )}
+      </EditField>
+      {base.candidate && (
+        <Checkbox
+          checked={!draft.candidate}
+          disabled={edit.saving}
+          onChange={({ target }) => setDraft({ ...draft, candidate: !target.checked })}
+        >
+          {t("edit.site.accepted")}
+        </Checkbox>
+      )}
+    </EditForm>
+  );
+}
+
+function useSiteWords(): ConflictWords {
+  const t = useTranslations();
+  const fields = ["name", "nameEn", "kind", "candidate"] as const;
+  return {
+    field: (name) => {
+      const field = fields.find((one) => one === name);
+      return field ? t(`edit.site.${field}`) : name;
+    },
+    value: (_, value) => {
+      if (value === null || value === "") return t("edit.empty");
+      if (typeof value === "boolean") return value ? t("edit.site.waiting") : t("edit.site.accepted");
+      const kind = SITE_KINDS.find((one) => one === value);
+      return kind ? t(`kind.${kind}`) : String(value);
+    },
+  };
+}
+
+function siteFields({ id, version, name, nameEn, kind, candidate }: SiteDetailDto): SiteFieldsDto {
+  return { id, version, name, nameEn, kind, candidate };
+}
