@@ -63,7 +63,7 @@ describe("the catalogue", () => {
     const state = await readWallState(db).finally(close);
     expect(state.tables.map(({ name }) => name)).toEqual(Object.keys(TABLE_RIGHTS).sort());
     for (const table of state.tables) {
-      const walled = TABLE_RIGHTS[table.name]?.wall === "jurisdiction";
+      const walled = typeof TABLE_RIGHTS[table.name]?.wall === "string";
       expect(table).toEqual({ name: table.name, enabled: walled, forced: walled, verbs: walled ? "adrw" : "" });
     }
     expect(state.leakproof).toBe(true);
@@ -183,9 +183,10 @@ describe("what is only ever added to", () => {
     );
     await ask(
       database.superuserUrl,
-      name === "audit_checkpoints"
-        ? `insert into ${name} values (1, 'h', now(), 'k', 's') on conflict do nothing`
-        : "select 1",
+      {
+        audit_checkpoints: `insert into ${name} values (1, 'h', now(), 'k', 's') on conflict do nothing`,
+        password_history: `insert into ${name} (person_id, hash) select id, 'h' from people limit 1`,
+      }[name] ?? "select 1",
     );
     for (const url of urls()) {
       for (const statement of [`update ${name} set ${column} = ${column}`, `delete from ${name}`, `truncate ${name}`])
@@ -198,21 +199,57 @@ describe("what is only ever added to", () => {
       "update role_grants set revoked_at = now(), revoked_by = 'cli:test', revoke_reason = 'left' returning 1 as done";
     await expect(ask(database.url, "update role_grants set role = 'planner'")).rejects.toThrow("permission denied");
     await expect(ask(database.ownerUrl, "update role_grants set role = 'planner'")).rejects.toThrow(
-      "can only be revoked",
+      "can only be approved and revoked",
     );
-    await expect(ask(database.ownerUrl, "delete from role_grants")).rejects.toThrow("can only be revoked");
+    await expect(ask(database.ownerUrl, "delete from role_grants")).rejects.toThrow("can only be approved and revoked");
     expect(await ask(database.url, revoke)).toEqual({ done: 1 });
-    await expect(ask(database.url, revoke)).rejects.toThrow("can only be revoked");
+    await expect(ask(database.url, revoke)).rejects.toThrow("can only be approved and revoked");
+  });
+});
+
+describe("answers kept by their keys", () => {
+  const keep = (actor: string) =>
+    `insert into idempotency_keys (actor, key, route, body_hash, status) values ('${actor}', 'k-${actor}', 'POST /x', 'h', 200) returning 1 as done`;
+
+  async function asActor(actor: string, statement: string) {
+    return ask(database.url, `begin; select set_config('sightline.actor', '${actor}', true); ${statement}; commit`);
+  }
+
+  it("are seen and written by their own actor alone", async () => {
+    for (const actor of ["person:a", "person:b"]) await asActor(actor, keep(actor));
+    const count = async (actor: string) => {
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      try {
+        await client.query("begin");
+        await client.query("select set_config('sightline.actor', $1, true)", [actor]);
+        const { rows } = await client.query("select key from idempotency_keys");
+        return rows.map(({ key }) => key);
+      } finally {
+        await client.end();
+      }
+    };
+    expect(await count("person:a")).toEqual(["k-person:a"]);
+    expect(await count("person:b")).toEqual(["k-person:b"]);
+    expect(await count("")).toEqual([]);
+    await expect(asActor("person:a", keep("person:c"))).rejects.toThrow("row-level security");
   });
 });
 
 describe("the job worker's role", () => {
-  it.each(["people", "role_grants", "audit_entries", "site_budgets", "imports", "departments"])(
-    "cannot read %s",
-    async (name) => {
-      await expect(ask(database.jobsUrl, `select from ${name}`)).rejects.toThrow("permission denied");
-    },
-  );
+  it.each([
+    "people",
+    "role_grants",
+    "auth_accounts",
+    "auth_sessions",
+    "auth_two_factors",
+    "audit_entries",
+    "site_budgets",
+    "imports",
+    "departments",
+  ])("cannot read %s", async (name) => {
+    await expect(ask(database.jobsUrl, `select from ${name}`)).rejects.toThrow("permission denied");
+  });
   it.each(["sites", "cameras", "obstacles", "requirements", "jurisdictions", "standard_levels"])(
     "cannot change %s",
     async (name) => {

@@ -4,9 +4,16 @@ CREATE TABLE "auth_accounts" (
 	"provider_id" text NOT NULL,
 	"user_id" uuid NOT NULL,
 	"password" text,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp with time zone,
+	"refresh_token_expires_at" timestamp with time zone,
+	"scope" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "auth_accounts_place" UNIQUE("provider_id","account_id")
+	CONSTRAINT "auth_accounts_place" UNIQUE("provider_id","account_id"),
+	CONSTRAINT "auth_accounts_no_tokens" CHECK (num_nonnulls("auth_accounts"."access_token", "auth_accounts"."refresh_token", "auth_accounts"."id_token", "auth_accounts"."access_token_expires_at", "auth_accounts"."refresh_token_expires_at", "auth_accounts"."scope") = 0)
 );
 --> statement-breakpoint
 CREATE TABLE "auth_sessions" (
@@ -37,6 +44,7 @@ CREATE TABLE "auth_users" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"email" text NOT NULL,
+	"image" text,
 	"email_verified" boolean DEFAULT false NOT NULL,
 	"username" text NOT NULL,
 	"two_factor_enabled" boolean DEFAULT false NOT NULL,
@@ -46,7 +54,8 @@ CREATE TABLE "auth_users" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "auth_users_email_unique" UNIQUE("email"),
 	CONSTRAINT "auth_users_username_unique" UNIQUE("username"),
-	CONSTRAINT "auth_users_no_address" CHECK ("auth_users"."email" = "auth_users"."id" || '@users.invalid')
+	CONSTRAINT "auth_users_no_address" CHECK ("auth_users"."email" = "auth_users"."id" || '@users.invalid'),
+	CONSTRAINT "auth_users_no_image" CHECK ("auth_users"."image" is null)
 );
 --> statement-breakpoint
 CREATE TABLE "auth_verifications" (
@@ -84,6 +93,7 @@ CREATE TABLE "sign_in_failures" (
 	CONSTRAINT "sign_in_failures_counted" CHECK ("sign_in_failures"."failures" >= 0)
 );
 --> statement-breakpoint
+ALTER TABLE "jurisdictions" DROP CONSTRAINT "jurisdictions_level_known";--> statement-breakpoint
 ALTER TABLE "requirements" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD COLUMN "approval_due" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD COLUMN "approved_at" timestamp with time zone;--> statement-breakpoint
@@ -99,6 +109,7 @@ CREATE INDEX "auth_two_factors_user" ON "auth_two_factors" USING btree ("user_id
 CREATE INDEX "auth_verifications_identifier" ON "auth_verifications" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "password_history_person" ON "password_history" USING btree ("person_id","created_at");--> statement-breakpoint
+ALTER TABLE "jurisdictions" ADD CONSTRAINT "jurisdictions_level_known" CHECK ("jurisdictions"."level" in ('root', 'province', 'prefecture', 'county', 'local'));--> statement-breakpoint
 ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_approved_whole" CHECK (num_nulls("role_grants"."approved_at", "role_grants"."approved_by") in (0, 2));--> statement-breakpoint
 ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_approved_by_another" CHECK ("role_grants"."approved_by" <> "role_grants"."granted_by" and "role_grants"."approved_by" <> 'person:' || "role_grants"."person_id");
 --> statement-breakpoint
@@ -128,3 +139,15 @@ $$
 create trigger password_history_kept before update or delete on password_history for each row execute function refuse_change()
 --> statement-breakpoint
 create trigger password_history_not_emptied before truncate on password_history for each statement execute function refuse_change()
+--> statement-breakpoint
+-- 000000 is the whole installation.
+create or replace function scope_patterns() returns text[] language sql stable parallel safe
+return array(
+  select case
+    when held in ('*', '000000') then '%'
+    when held ~ '^[0-9]{2}0000$' then left(held, 2) || '____'
+    when held ~ '^[0-9]{4}00$' then left(held, 4) || '__'
+    else regexp_replace(held, '([\\%_])', '\\\1', 'g')
+  end
+  from unnest(string_to_array(nullif(current_setting('sightline.scope', true), ''), ',')) as held
+)

@@ -74,6 +74,17 @@ export async function findOwner(db: Db, personId: string): Promise<{ person: str
   return row;
 }
 
+/** Who has a name to sign in with, and where they are kept; null where nobody has it. */
+export async function findOwnerByName(
+  db: Db,
+  username: string,
+): Promise<{ person: string; jurisdiction: string } | null> {
+  const { rows } = await db.execute<{ person: string; jurisdiction: string }>(
+    sql`select p.id as person, j.code as jurisdiction from people p join jurisdictions j on j.id = p.jurisdiction_id where p.username = ${username}`,
+  );
+  return rows[0] ?? null;
+}
+
 /** Ends the session of a token. */
 export async function endSessionOf(db: Db, token: string): Promise<void> {
   await db.execute(sql`delete from auth_sessions where token = ${token}`);

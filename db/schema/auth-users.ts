@@ -4,7 +4,7 @@ import { people } from "./people";
 
 /**
  * What the sign-in library knows of a person; everything else is in `people`, under the same id. The library wants an address of e-mail, which nobody here
- * has: the column holds `<id>@users.invalid` and is never shown. `password_expires_at` is set for a one-time code.
+ * has: the column holds `<id>@users.invalid` and is never shown. It also wants a column for a picture, which can hold none. `password_expires_at` is set for a one-time code.
  */
 export const authUsers = pgTable(
   "auth_users",
@@ -14,6 +14,7 @@ export const authUsers = pgTable(
       .references(() => people.id),
     name: text("name").notNull(),
     email: text("email").notNull().unique(),
+    image: text("image"),
     emailVerified: boolean("email_verified").notNull().default(false),
     username: text("username").notNull().unique(),
     twoFactorEnabled: boolean("two_factor_enabled").notNull().default(false),
@@ -22,5 +23,8 @@ export const authUsers = pgTable(
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [check("auth_users_no_address", sql`${table.email} = ${table.id} || '@users.invalid'`)],
+  (table) => [
+    check("auth_users_no_address", sql`${table.email} = ${table.id} || '@users.invalid'`),
+    check("auth_users_no_image", sql`${table.image} is null`),
+  ],
 );

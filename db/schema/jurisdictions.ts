@@ -15,7 +15,7 @@ import { geometryColumn } from "../types/geometry";
 import { oneOf } from "../types/one-of";
 
 /**
- * 省, 设区市 and 县（市、区）by GB/T 2260 code, and cities that an import created (code `demo` or `local-…`).
+ * The installation itself (code `000000`), 省, 设区市 and 县（市、区）by GB/T 2260 code, and cities that an import created (code `demo` or `local-…`).
  * A row with a `central_meridian` (degrees) is a city that holds data; every metre in it is measured in that transverse Mercator.
  */
 export const jurisdictions = pgTable(
@@ -25,7 +25,7 @@ export const jurisdictions = pgTable(
     code: text("code").notNull().unique(),
     name: text("name").notNull(),
     nameEn: text("name_en").notNull(),
-    level: text("level", { enum: ["province", "prefecture", "county", "local"] }).notNull(),
+    level: text("level", { enum: ["root", "province", "prefecture", "county", "local"] }).notNull(),
     parentCode: text("parent_code"),
     area: geometryColumn("MultiPolygon")("area"),
     centralMeridian: doublePrecision("central_meridian"),
@@ -40,6 +40,6 @@ export const jurisdictions = pgTable(
   (table) => [
     index("jurisdictions_area_gist").using("gist", table.area),
     check("jurisdictions_central_meridian_range", sql`${table.centralMeridian} between -180 and 180`),
-    oneOf("jurisdictions_level_known", table.level, ["province", "prefecture", "county", "local"]),
+    oneOf("jurisdictions_level_known", table.level, ["root", "province", "prefecture", "county", "local"]),
   ],
 );

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
+import { ROOT } from "@/lib/access/jurisdiction-code";
 import { STANDARD_LEVELS } from "@/lib/coverage/requirement-profile";
 import type { Db } from "../client";
 import { jurisdictions } from "../schema/jurisdictions";
@@ -18,16 +19,20 @@ type Boundary = {
 };
 
 const BOUNDARIES = [
-  { file: "fujian-province.geojson", level: "province", parent: () => null },
+  { file: "fujian-province.geojson", level: "province", parent: () => ROOT },
   { file: "fujian-prefecture-9.geojson", level: "prefecture", parent: (row: Boundary) => row.properties.province_code },
   { file: "fujian-county-84.geojson", level: "county", parent: (row: Boundary) => row.properties.city_code },
 ] as const;
 
-/** Rows every installation starts with: the levels of the standards and Fujian's jurisdictions. What a person changed since stays. */
+/** Rows every installation starts with: the levels of the standards the installation, and Fujian's jurisdictions. What a person changed since stays. */
 export async function seedReference(db: Db): Promise<void> {
   await db
     .insert(standardLevels)
     .values([...STANDARD_LEVELS])
+    .onConflictDoNothing();
+  await db
+    .insert(jurisdictions)
+    .values({ code: ROOT, name: "本系统", nameEn: "The whole installation", level: "root" })
     .onConflictDoNothing();
   for (const { file, level, parent } of BOUNDARIES) {
     const text = await readFile(new URL(`./data/${file}`, import.meta.url), "utf8");

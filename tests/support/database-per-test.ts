@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, vi } from "vitest";
 import { database as processDatabase } from "@/db/client";
+import { resetSignInLibrary } from "@/lib/access/server/sign-in-library";
 import { cloneDatabase, type TestDatabase } from "./database";
 
 export type UsedDatabase = TestDatabase & {
@@ -37,5 +38,6 @@ export function databasePerTest(): () => UsedDatabase {
 
 async function closePool(): Promise<void> {
   await processDatabase().close();
+  resetSignInLibrary();
   delete (globalThis as { sightlineDatabase?: unknown }).sightlineDatabase;
 }

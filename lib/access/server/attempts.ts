@@ -1,5 +1,5 @@
 import "server-only";
-import { takeAttempt } from "@/db/queries/sign-in";
+import { findOwnerByName, takeAttempt } from "@/db/queries/sign-in";
 import { recordAudit } from "@/lib/audit/server/record-audit";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { ADDRESS_LOCK, NAME_LOCK } from "../session-limits";
@@ -33,7 +33,11 @@ export async function attemptFailed(
   { locks }: { locks: boolean },
 ): Promise<Result<never, AttemptFailure>> {
   if (locks) {
-    await asDoor((context) => recordAudit(context, { action: "session.locked", object: subject, jurisdiction: null }));
+    await asDoor(async (context) => {
+      const owner = await findOwnerByName(context.db, subject.slice(subject.indexOf(":") + 1));
+      const object = owner ? `person:${owner.person}` : subject;
+      await recordAudit(context, { action: "session.locked", object, jurisdiction: owner?.jurisdiction ?? null });
+    });
   }
   return err({ code: "wrong" });
 }

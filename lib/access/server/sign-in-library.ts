@@ -19,6 +19,10 @@ import { USERNAME } from "../username";
 /** Where the browser comes back to from the city's identity service; the only paths of the library that are reachable from outside. */
 export const IDENTITY_PATH = "/api/v1/identity";
 
+const COOKIES = "__Host-sightline";
+/** The cookie that holds a session's token and its signature. */
+export const SESSION_COOKIE = `${COOKIES}.session_token`;
+
 /** The identity service in the library's words: one per installation. */
 export const IDENTITY_PROVIDER = "city";
 
@@ -53,7 +57,7 @@ function makeLibrary() {
     session: { expiresIn: SESSION_MS / 1000, disableSessionRefresh: true, cookieCache: { enabled: false } },
     account: { updateAccountOnSignIn: false, accountLinking: { enabled: false } },
     advanced: {
-      cookiePrefix: "__Host-sightline",
+      cookiePrefix: COOKIES,
       // Adds `__Secure-`, which `__Host-` already implies; the attributes are below.
       useSecureCookies: false,
       defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: "lax", path: "/" },

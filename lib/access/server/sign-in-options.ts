@@ -1,12 +1,11 @@
 import "server-only";
-import { hkdfSync } from "node:crypto";
 import { findInventedPerson, listInventedPeople } from "@/db/queries/demo-people";
 import type { SignInOptionsDto } from "@/lib/api/session";
 import { isDemoOpen } from "@/lib/config/demo-mode";
 import { readIdentityService } from "@/lib/config/identity-service";
-import { readInstallationKey } from "@/lib/config/installation-key";
 import { err, type Result } from "@/lib/kernel/result";
 import { asDoor } from "./attempts";
+import { demoPassword } from "./demo-password";
 import { type SignInFailure, type SignInStep, signIn } from "./sign-in";
 
 /** The ways to sign in here. Invented people are offered in demo mode alone, which only a machine that listens to itself may be in. */
@@ -24,11 +23,4 @@ export async function signInAsDemo(
   const person = await asDoor(({ db }) => findInventedPerson(db, username));
   if (!person) return err({ code: "no-demo" });
   return signIn(headers, { username, password: demoPassword(username) });
-}
-
-/** The password of an invented person: made of the installation's key, so that it is another on each machine and stands nowhere. */
-export function demoPassword(username: string, folder?: string): string {
-  const { privateKey } = readInstallationKey(folder);
-  const key = privateKey.export({ type: "pkcs8", format: "der" });
-  return Buffer.from(hkdfSync("sha256", key, "", `sightline demo ${username}`, 24)).toString("base64url");
 }

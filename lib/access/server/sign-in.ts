@@ -17,7 +17,7 @@ import { err, ok, type Result } from "@/lib/kernel/result";
 import { USERNAME } from "../username";
 import { type AttemptFailure, asDoor, asPerson, attemptFailed, beginAttempt } from "./attempts";
 import type { Context } from "./context";
-import { signInLibrary } from "./sign-in-library";
+import { SESSION_COOKIE, signInLibrary } from "./sign-in-library";
 
 /** `cookies` are `Set-Cookie` values for the answer. */
 export type SignInStep = { readonly step: "done" | "second-factor"; readonly cookies: readonly string[] };
@@ -81,7 +81,7 @@ export async function giveSecondFactor(
   const input = { body: { code: given.code }, headers, returnHeaders: true } as const;
   const { api } = signInLibrary();
   const answer = await answered(given.kind === "totp" ? api.verifyTOTP(input) : api.verifyBackupCode(input));
-  const token = answer?.response.token;
+  const token = answer && (tokenIn(answer.headers) ?? answer.response.token);
   if (!answer || !token) return attemptFailed(subject, attempt.value);
   await asDoor(async (context) => {
     await forgiveAttempt(context.db, `address:${address}`);
@@ -124,6 +124,13 @@ async function began(context: Context, token: string, headers: Headers, by: stri
     after: { address: from.address, by },
   });
   return username;
+}
+
+/** The token of the session that an answer begins: to confirm a new factor replaces the session that was there. */
+function tokenIn(headers: Headers): string | null {
+  const cookie = headers.getSetCookie().find((one) => one.startsWith(`${SESSION_COOKIE}=`));
+  const value = cookie && decodeURIComponent(cookie.slice(SESSION_COOKIE.length + 1).split(";")[0] ?? "");
+  return value ? (value.split(".")[0] ?? null) : null;
 }
 
 /** The library's answer; null where it refuses. @throws what else goes wrong */

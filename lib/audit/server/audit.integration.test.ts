@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { takeAuditHead } from "@/db/queries/audit";
-import { asOperator, asReader, type Context } from "@/lib/access/server/context";
+import { asOperator, type Context } from "@/lib/access/server/context";
 import { systemContext } from "@/lib/access/server/system-context";
 import { ask } from "@/tests/support/ask";
 import { databasePerTest } from "@/tests/support/database-per-test";
@@ -67,7 +67,7 @@ it("stays one unbroken chain when 200 write at once", async () => {
 });
 
 it("is not written by whoever only reads, nor outside the scope, nor in a transaction that cannot see its end", async () => {
-  await expect(asReader(change("city:350100"))).rejects.toThrow();
+  await expect(asOperator(change("city:350100"), "read")).rejects.toThrow();
   const fuzhou = systemContext("jobs", ["350100"]);
   await fuzhou(change("city:350100"));
   await expect(fuzhou(change("city:350200", "350200"))).rejects.toThrow();
