@@ -25,6 +25,9 @@ export const auditEntries = pgTable(
   },
   (table) => [
     index("audit_entries_object").on(table.object, table.seq),
+    index("audit_entries_actor").on(table.actor, table.seq),
+    index("audit_entries_action").on(table.action, table.seq),
+    index("audit_entries_at").on(table.at),
     check(
       "audit_entries_hashes_whole",
       sql`${table.previousHash} ~ '^[0-9a-f]{64}$' and ${table.hash} ~ '^[0-9a-f]{64}$'`,
