@@ -11,32 +11,32 @@ export type EditOutcome<T> =
 export const EDIT_PROBLEMS = ["gone", "signedOut", "refused", "lens", "undecided", "exists", "failed"] as const;
 export type EditProblem = (typeof EDIT_PROBLEMS)[number];
 
-type Sent<T> = { readonly base: T; readonly changes: Partial<T> };
+type Sent<T> = { readonly base: T; readonly changes: Partial<T>; readonly reason: string };
 
 /**
  * Saves changes of one record, each based on a version: what came between is kept for the person to choose, and choosing saves anew on top of that.
  *
- * @param send - Asks for the change.
+ * @param send - Asks for the change; `reason` is empty where nobody gave one.
  * @param onSaved - After each change that went well, with the record it was made to.
  */
 export function useRecordEdit<T extends RecordVersion>(
-  send: (base: T, changes: Partial<T>) => Promise<EditOutcome<T>>,
+  send: (base: T, changes: Partial<T>, reason: string) => Promise<EditOutcome<T>>,
   onSaved: (saved: T, before: T, changes: Partial<T>) => void,
 ) {
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<EditProblem | null>(null);
   const [late, setLate] = useState<(Sent<T> & { readonly conflict: ConflictDto<T> }) | null>(null);
 
-  const save = async (base: T, changes: Partial<T>) => {
+  const save = async (base: T, changes: Partial<T>, reason = "") => {
     setSaving(true);
     setProblem(null);
-    const outcome = await send(base, changes);
+    const outcome = await send(base, changes, reason);
     setSaving(false);
     if (outcome.ok) {
       setLate(null);
       onSaved(outcome.record, base, changes);
     } else if ("conflict" in outcome) {
-      setLate({ base, changes, conflict: outcome.conflict });
+      setLate({ base, changes, reason, conflict: outcome.conflict });
     } else {
       setLate(null);
       setProblem(outcome.problem);
@@ -48,7 +48,7 @@ export function useRecordEdit<T extends RecordVersion>(
     if (!late) return;
     const { current } = late.conflict;
     const chosen = Object.entries(late.changes).filter(([field]) => fields.includes(field));
-    if (chosen.length > 0) return save(current, Object.fromEntries(chosen) as Partial<T>);
+    if (chosen.length > 0) return save(current, Object.fromEntries(chosen) as Partial<T>, late.reason);
     setLate(null);
     onSaved(current, current, {});
   };

@@ -11,7 +11,7 @@ import { CAMERA_LIMITS, type CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraDto } from "@/lib/api/cameras";
 import { api } from "@/lib/api/client/api";
 import { CAMERA_DEFAULTS } from "@/lib/cameras/camera-defaults";
-import { EditField, EditForm, NumberField, numberFault } from "./edit-form";
+import { EditField, EditForm, NumberField, numberFault, ReasonField } from "./edit-form";
 import formStyles from "./edit-form.module.css";
 import { revertChanges } from "./revert-changes";
 import { useAfterEdit } from "./use-after-edit";
@@ -30,7 +30,10 @@ export function CameraEditor(props: {
   const words = useCameraWords();
   const afterEdit = useAfterEdit();
   const edit = useRecordEdit<CameraFieldsDto>(
-    (base, changes) => editOutcome(api.cameras.edit.call({ ...changes, id: base.id }, { context: { basedOn: base } })),
+    (base, changes, reason) => {
+      const wanted = { ...changes, id: base.id, ...(reason === "" ? {} : { reason }) };
+      return editOutcome(api.cameras.edit.call(wanted, { context: { basedOn: base } }));
+    },
     (saved, before) => {
       onClose();
       const back = revertChanges(saved, before);
@@ -71,6 +74,7 @@ function CameraForm(props: { readonly camera: CameraDto; readonly edit: Edit; re
   // What the change is based on is what was on the screen when it began, whatever arrives meanwhile.
   const [base] = useState(() => cameraFields(props.camera));
   const [draft, setDraft] = useState<Draft>(base);
+  const [reason, setReason] = useState("");
   const shown = numbersOf(draft.kind);
   const faulty = (name: NumberName) => numberFault(draft[name], CAMERA_LIMITS[name], REQUIRED.includes(name)) !== null;
   const invalid = draft.name.trim() === "" || shown.some(faulty);
@@ -80,7 +84,7 @@ function CameraForm(props: { readonly camera: CameraDto; readonly edit: Edit; re
       Object.entries(asked).filter(([field, value]) => value !== base[field as keyof CameraFieldsDto]),
     ) as Partial<CameraFieldsDto>;
     if (Object.keys(changes).length === 0) onClose();
-    else void edit.save(base, changes);
+    else void edit.save(base, changes, reason.trim());
   };
   const number = (name: NumberName) => (
     <NumberField
@@ -130,6 +134,7 @@ function CameraForm(props: { readonly camera: CameraDto; readonly edit: Edit; re
         )}
       </EditField>
       <div className={formStyles.pair}>{shown.map(number)}</div>
+      <ReasonField label={t("edit.reasonOptional")} value={reason} disabled={edit.saving} onChange={setReason} />
     </EditForm>
   );
 }

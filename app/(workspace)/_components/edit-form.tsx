@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, InputNumber } from "antd";
+import { Button, Input, InputNumber } from "antd";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import type { EditProblem } from "@/app/_components/use-record-edit";
@@ -60,18 +60,48 @@ export function EditField(props: {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly fault?: string | undefined;
-  readonly children: (control: { readonly id: string; readonly "aria-describedby": string }) => ReactNode;
+  readonly children: (control: { readonly id: string; readonly "aria-describedby"?: string }) => ReactNode;
 }) {
   const id = useId();
   const { label, hint, fault, children } = props;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      {children({ id, "aria-describedby": `${id}-note` })}
-      <span id={`${id}-note`} className={fault ? styles.fault : styles.hint}>
-        {fault ?? hint}
-      </span>
+      {children({ id, ...((fault ?? hint) ? { "aria-describedby": `${id}-note` } : {}) })}
+      {(fault ?? hint) && (
+        <span id={`${id}-note`} className={fault ? styles.fault : styles.hint}>
+          {fault ?? hint}
+        </span>
+      )}
     </div>
+  );
+}
+
+/** As long as a reason may be; the API says the same. */
+const REASON_LENGTH = 500;
+
+/** Why something is changed, for who reads the audit. */
+export function ReasonField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly disabled: boolean;
+  readonly autoFocus?: boolean;
+  readonly onChange: (value: string) => void;
+}) {
+  const { label, value, disabled, autoFocus = false, onChange } = props;
+  return (
+    <EditField label={label}>
+      {(control) => (
+        <Input
+          {...control}
+          value={value}
+          maxLength={REASON_LENGTH}
+          disabled={disabled}
+          autoFocus={autoFocus}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </EditField>
   );
 }
 

@@ -2,13 +2,13 @@
 
 import { EditOutlined } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Select } from "antd";
+import { App, Button, Select } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConflictDialog, type ConflictWords } from "@/app/_components/conflict-dialog";
 import { editOutcome } from "@/app/_components/edit-outcome";
 import { type EditOutcome, useRecordEdit } from "@/app/_components/use-record-edit";
-import { EditField, EditForm } from "@/app/(workspace)/_components/edit-form";
+import { EditField, EditForm, ReasonField } from "@/app/(workspace)/_components/edit-form";
 import { useAfterEdit } from "@/app/(workspace)/_components/use-after-edit";
 import { useLevelName } from "@/app/(workspace)/_components/use-level-name";
 import { useMay } from "@/app/(workspace)/_components/use-may";
@@ -18,8 +18,6 @@ import { COVERAGE_LEVELS, type CoverageLevel } from "@/lib/coverage/requirement-
 import type { PartRole } from "@/lib/sites/derived-site";
 
 type Asked = SiteRequirementsDto["roles"][number];
-
-const REASON_LENGTH = 500;
 
 /** The way to ask for another level of one role in one site, for those who may. */
 export function RequirementEditor({ siteId, role }: { readonly siteId: string; readonly role: PartRole }) {
@@ -134,18 +132,13 @@ function RequirementForm(props: { readonly siteId: string; readonly asked: Asked
           />
         )}
       </EditField>
-      <EditField label={t("edit.reason")} hint={t("edit.required")}>
-        {(control) => (
-          <Input
-            {...control}
-            value={draft.reason}
-            maxLength={REASON_LENGTH}
-            disabled={edit.saving}
-            autoFocus
-            onChange={({ target }) => change({ reason: target.value })}
-          />
-        )}
-      </EditField>
+      <ReasonField
+        label={t("edit.reason")}
+        value={draft.reason}
+        disabled={edit.saving}
+        autoFocus
+        onChange={(reason) => change({ reason })}
+      />
       {edit.conflict && (
         <ConflictDialog
           key={edit.conflict.current.version}

@@ -6,11 +6,11 @@ import { useState } from "react";
 import { ConflictDialog, type ConflictWords } from "@/app/_components/conflict-dialog";
 import { editOutcome } from "@/app/_components/edit-outcome";
 import { useRecordEdit } from "@/app/_components/use-record-edit";
-import { EditField, EditForm } from "@/app/(workspace)/_components/edit-form";
+import { EditField, EditForm, ReasonField } from "@/app/(workspace)/_components/edit-form";
 import { revertChanges } from "@/app/(workspace)/_components/revert-changes";
 import { useAfterEdit } from "@/app/(workspace)/_components/use-after-edit";
 import { api } from "@/lib/api/client/api";
-import type { SiteFieldsDto } from "@/lib/api/site-edit";
+import type { SiteEdit, SiteFieldsDto } from "@/lib/api/site-edit";
 import type { SiteDetailDto } from "@/lib/api/sites";
 import { CHOOSABLE_KINDS } from "@/lib/sites/choosable-kinds";
 import { SITE_KINDS } from "@/lib/sites/site-kind";
@@ -27,13 +27,10 @@ export function SiteEditor(props: {
   const words = useSiteWords();
   const afterEdit = useAfterEdit();
   const edit = useRecordEdit<SiteFieldsDto>(
-    (base, changes) =>
-      editOutcome(
-        api.sites.edit.call(
-          { ...(changes as Parameters<typeof api.sites.edit.call>[0]), id: base.id },
-          { context: { basedOn: base } },
-        ),
-      ),
+    (base, changes, reason) => {
+      const wanted = { ...(changes as Omit<SiteEdit, "id">), id: base.id, ...(reason === "" ? {} : { reason }) };
+      return editOutcome(api.sites.edit.call(wanted, { context: { basedOn: base } }));
+    },
     (saved, before) => {
       onClose();
       const back = revertChanges(saved, before);
@@ -66,13 +63,14 @@ function SiteForm(props: { readonly site: SiteDetailDto; readonly edit: Edit; re
   // What the change is based on is what was on the screen when it began, whatever arrives meanwhile.
   const [base] = useState(() => siteFields(props.site));
   const [draft, setDraft] = useState(base);
+  const [reason, setReason] = useState("");
   const kinds = CHOOSABLE_KINDS.some((kind) => kind === base.kind) ? CHOOSABLE_KINDS : [base.kind, ...CHOOSABLE_KINDS];
   const save = () => {
     const changes = Object.fromEntries(
       Object.entries(draft).filter(([field, value]) => value !== base[field as keyof SiteFieldsDto]),
     ) as Partial<SiteFieldsDto>;
     if (Object.keys(changes).length === 0) onClose();
-    else void edit.save(base, changes);
+    else void edit.save(base, changes, reason.trim());
   };
   const name = (field: "name" | "nameEn") => (
     <EditField label={t(`edit.site.${field}`)}>
@@ -121,6 +119,7 @@ function SiteForm(props: { readonly site: SiteDetailDto; readonly edit: Edit; re
           {t("edit.site.accepted")}
         </Checkbox>
       )}
+      <ReasonField label={t("edit.reasonOptional")} value={reason} disabled={edit.saving} onChange={setReason} />
     </EditForm>
   );
 }
