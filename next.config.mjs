@@ -6,6 +6,9 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 const config = {
   output: "standalone",
   poweredByHeader: false,
+  // Pictures are sent as they are: what fetches and rewrites them by address is a way into the network.
+  images: { unoptimized: true },
+  productionBrowserSourceMaps: false,
   reactStrictMode: true,
   // Type errors fail the build's own step, `npm run typecheck`; checking twice only costs time.
   typescript: { ignoreBuildErrors: true },

@@ -4,6 +4,7 @@ import { makeCheckpoint } from "@/lib/audit/server/make-checkpoint";
 import { readDatabaseEnvironment } from "@/lib/config/environment";
 import { COVERAGE_QUEUE } from "@/lib/coverage/coverage-job";
 import { runCoverageJob } from "@/lib/coverage/server/run-coverage-job";
+import { createLogger } from "@/lib/logging/server/logger";
 
 /** Runs queued work under the job worker's database role until told to stop; what is under way then is finished, or run again by whoever comes next. */
 const boss = new PgBoss({
@@ -12,8 +13,8 @@ const boss = new PgBoss({
   schedule: false,
   max: 3,
 });
-const say = (text: string) => process.stdout.write(`${new Date().toISOString()} ${text}\n`);
-boss.on("error", (error) => say(`queue: ${error.message}`));
+const log = createLogger("jobs");
+boss.on("error", (error) => log.error({ err: error }, "the queue failed"));
 
 /** How long a change by others than this worker may stay unsigned. docs/access.md promises it. */
 const CHECKPOINT_MS = 10 * 60_000;
@@ -23,18 +24,18 @@ async function signAudit(): Promise<void> {
     await makeCheckpoint(systemContext("jobs", "*"));
   } catch (error) {
     // Tried again after the next job, and ten minutes from now: a checkpoint covers all that came before it.
-    say(`audit: no checkpoint could be made: ${error instanceof Error ? error.message : error}`);
+    log.error({ err: error }, "no checkpoint of the audit could be made");
   }
 }
 
 await boss.start();
 await boss.work(COVERAGE_QUEUE, { pollingIntervalSeconds: 2 }, async ([job]) => {
   if (!job) return;
-  say(await runCoverageJob(job.data));
+  log.info({ job: job.id }, await runCoverageJob(job.data));
   await signAudit();
 });
 setInterval(() => void signAudit(), CHECKPOINT_MS).unref();
-say("waiting for jobs");
+log.info("waiting for jobs");
 
 for (const name of ["SIGINT", "SIGTERM"] as const) {
   process.once(name, () => {

@@ -1,15 +1,14 @@
 import { parseArgs } from "node:util";
+import { DEFAULT_PORT, listening } from "./listen-options.mjs";
 import { whenParentGone } from "./parent-gone.mjs";
 import { explain, showProgress } from "./progress.mjs";
 import { dataFolder } from "./project.mjs";
 import { runApp } from "./run-app.mjs";
 import { SetupError } from "./setup-error.mjs";
 
-/** @typedef {{ help: boolean, data: string, port: number, demo: boolean, renewDemo: boolean }} CommandOptions */
+/** @typedef {{ help: boolean, data: string, listening: import("./listen-options.mjs").Listening, demo: boolean, renewDemo: boolean }} CommandOptions */
 
-export const DEFAULT_PORT = 3210;
 const OLDEST_NODE = [20, 9];
-const LOOPBACK = ["127.0.0.1", "localhost"];
 
 /** @param {string} command */
 const usage = (command) => `Usage: npm run ${command} [-- OPTIONS]
@@ -19,6 +18,14 @@ const usage = (command) => `Usage: npm run ${command} [-- OPTIONS]
   --no-demo    leave an empty database empty
   --renew-demo throw all data away and load the demo city anew, if the code that makes it has changed; for tests
   --help       show this
+
+Where it listens: this machine alone (127.0.0.1, plain HTTP), unless told otherwise.
+  --host ADDRESS                 listen on this address; 0.0.0.0 is all. Beyond this machine it needs
+                                 a certificate, or a proxy that speaks HTTPS:
+  --tls-cert FILE --tls-key FILE serve HTTPS with this certificate (PEM)
+  --public-origin ORIGIN         what visitors' browsers call it: https://sightline.example
+  --trusted-proxy ADDRESS[,…]    the proxies in front; nobody else is then let in
+  --client-address-header NAME   where they append whom they talk to (default x-forwarded-for)
 
 DATABASE_URL uses another PostGIS database, as a role that reads and writes;
 DATABASE_OWNER_URL is then the role that migrates it.`;
@@ -51,7 +58,7 @@ class UsageError extends SetupError {}
  * @param {"up" | "dev"} command
  * @param {CommandOptions} options
  */
-async function serveUntilStopped(command, { data, port, demo, renewDemo }) {
+async function serveUntilStopped(command, { data, listening, demo, renewDemo }) {
   const stop = new AbortController();
   const display = showProgress(process.stdout);
   const onSignal = () => {
@@ -63,19 +70,32 @@ async function serveUntilStopped(command, { data, port, demo, renewDemo }) {
   try {
     const good = await runApp({
       data,
-      port,
+      listening,
       demo,
       renewDemo,
       development: command === "dev",
       display,
       signal: stop.signal,
-      onReady: (address) =>
-        display.notice(`\nSightline 视域 is at  ${address}\nIts data is in ${data}. Ctrl-C stops it.\n`),
+      onReady: (address, codes) => {
+        display.notice(`\nSightline 视域 is at  ${address}\nIts data is in ${data}. Ctrl-C stops it.\n`);
+        if (codes.length > 0) display.notice(firstCodes(codes));
+      },
     });
     return good ? 0 : 1;
   } finally {
     display.close();
   }
+}
+
+/** @param {readonly import("./first-people.mjs").FirstCode[]} codes */
+function firstCodes(codes) {
+  const lines = codes.map(({ username, name, code }) => `  ${username.padEnd(9)} ${code}   ${name}`);
+  return [
+    "One-time codes for the three offices 三员, which three different people hold. They are shown this once, and work for three days;",
+    "who signs in with one chooses a password and sets up a second factor. Lost: npx sightline people reset NAME",
+    ...lines,
+    "",
+  ].join("\n");
 }
 
 /**
@@ -85,23 +105,31 @@ async function serveUntilStopped(command, { data, port, demo, renewDemo }) {
  */
 export function readOptions(words) {
   const values = parse(words);
-  const port = Number(values.port ?? process.env.SIGHTLINE_PORT ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new UsageError(`${values.port} is not a port`, "choose a number from 1 to 65535: --port 3210");
-  }
-  if (values.host !== undefined && !LOOPBACK.includes(values.host)) {
-    throw new UsageError(
-      `Sightline has no sign-in yet, so it serves this machine alone, not ${values.host}`,
-      "leave --host out",
-    );
-  }
   return {
     help: values.help === true,
     data: dataFolder(values.data),
-    port,
+    listening: readListening(values),
     demo: values["no-demo"] !== true,
     renewDemo: values["renew-demo"] === true,
   };
+}
+
+/** @param {ReturnType<typeof parse>} values */
+function readListening(values) {
+  try {
+    return listening({
+      host: values.host,
+      port: values.port,
+      publicOrigin: values["public-origin"],
+      tlsCert: values["tls-cert"],
+      tlsKey: values["tls-key"],
+      trustedProxy: values["trusted-proxy"],
+      clientAddressHeader: values["client-address-header"],
+    });
+  } catch (error) {
+    if (error instanceof SetupError) throw new UsageError(error.message, error.mend, { cause: error.cause });
+    throw error;
+  }
 }
 
 /** @param {readonly string[]} words */
@@ -113,6 +141,11 @@ function parse(words) {
         port: { type: "string" },
         data: { type: "string" },
         host: { type: "string" },
+        "public-origin": { type: "string" },
+        "tls-cert": { type: "string" },
+        "tls-key": { type: "string" },
+        "trusted-proxy": { type: "string" },
+        "client-address-header": { type: "string" },
         "no-demo": { type: "boolean" },
         "renew-demo": { type: "boolean" },
         help: { type: "boolean", short: "h" },

@@ -1,40 +1,30 @@
 import path from "node:path";
-import { PROJECT, productNode } from "./project.mjs";
-import { SetupError } from "./setup-error.mjs";
+import { servesThisMachineAlone } from "./listen-options.mjs";
+import { PROJECT } from "./project.mjs";
 import { typescriptCommand } from "./typescript-command.mjs";
 
 /** @typedef {import("./supervise.mjs").Program} Program */
-/** @typedef {{ url: string, data: string, port: number }} Place - The database, the data folder, and the port served. */
-
-/** Only this machine: there is no sign-in yet, so nobody else may reach the app. */
-export const HOST = "127.0.0.1";
-
-/** @param {number} port */
-export function appAddress(port) {
-  return `http://${HOST}:${port}`;
-}
+/** @typedef {{ url: string, data: string, listening: import("./listen-options.mjs").Listening, demo: boolean }} Place - The database, the data folder, where the app is, and whether it has the demo city. */
 
 /** The web app, from a finished production build. @param {Place} place @param {string} build - The build's folder. @returns {Program} */
 export function productionApp(place, build) {
-  return {
-    name: "the app",
-    command: requireNode(),
-    args: [path.join(build, "server.js")],
-    env: { ...environment(place), NODE_ENV: "production" },
-    cwd: build,
-    log: logFile(place, "app.log"),
-  };
+  return webServer(place, build, "production");
 }
 
 /** The web app, from the sources as they change. @param {Place} place @returns {Program} */
 export function developmentApp(place) {
-  const next = path.join(PROJECT, "node_modules", "next", "dist", "bin", "next");
+  return webServer(place, PROJECT, "development");
+}
+
+/** Our own server with Next inside. @param {Place} place @param {string} folder - What Next serves. @param {string} mode @returns {Program} */
+function webServer(place, folder, mode) {
+  const { command, args, env } = typescriptCommand("workers/web.ts", [], { conditions: [] });
   return {
     name: "the app",
-    command: requireNode(),
-    args: [next, "dev", "--hostname", HOST, "--port", String(place.port)],
-    env: { ...environment(place), NODE_ENV: "development" },
-    cwd: PROJECT,
+    command,
+    args,
+    env: { ...env, ...environment(place), NODE_ENV: mode },
+    cwd: folder,
     log: logFile(place, "app.log"),
   };
 }
@@ -53,7 +43,7 @@ export function jobsWorker(place) {
 }
 
 /** @param {Place} place */
-function environment({ url, data, port }) {
+function environment({ url, data, listening, demo }) {
   return {
     ...process.env,
     DATABASE_URL: url,
@@ -61,8 +51,15 @@ function environment({ url, data, port }) {
     DATABASE_OWNER_URL: undefined,
     DATABASE_JOBS_URL: undefined,
     SIGHTLINE_DATA: data,
-    HOSTNAME: HOST,
-    PORT: String(port),
+    SIGHTLINE_HOST: listening.host,
+    SIGHTLINE_PORT: String(listening.port),
+    SIGHTLINE_ORIGIN: listening.origin,
+    SIGHTLINE_TLS_CERT: listening.tls?.certFile,
+    SIGHTLINE_TLS_KEY: listening.tls?.keyFile,
+    SIGHTLINE_TRUSTED_PROXY: listening.proxies?.addresses.join(","),
+    SIGHTLINE_CLIENT_ADDRESS_HEADER: listening.proxies?.header,
+    // Whom anybody may sign in as is for people at this machine.
+    SIGHTLINE_DEMO: demo && servesThisMachineAlone(listening) ? "1" : undefined,
     NEXT_TELEMETRY_DISABLED: "1",
   };
 }
@@ -70,10 +67,4 @@ function environment({ url, data, port }) {
 /** @param {Place} place @param {string} name */
 function logFile({ data }, name) {
   return path.join(data, "logs", name);
-}
-
-function requireNode() {
-  const node = productNode();
-  if (!node) throw new SetupError("the product's Node is not installed", `cd ${PROJECT} && npm ci`);
-  return node;
 }

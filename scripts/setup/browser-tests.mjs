@@ -1,7 +1,6 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../cluster/loopback-port.mjs";
-import { appAddress } from "./app-programs.mjs";
 import { findBrowser } from "./find-browser.mjs";
 import { dataFolder, PROJECT, WORKSHOP } from "./project.mjs";
 import { findRunningApp } from "./running-app.mjs";
@@ -32,7 +31,7 @@ export async function prepareBrowserTests() {
   await ensureSystemPackages(["database", "browser", "font"], { report: console.error });
   const running = await startedApp(data);
   const port = running ? 0 : await freePort();
-  const address = running?.address ?? appAddress(port);
+  const address = running?.address ?? `http://127.0.0.1:${port}`;
   process.env[ADDRESS] = address;
   const up = path.join(PROJECT, "scripts", "up.mjs");
   const command = `"${process.execPath}" "${up}" --data "${data}" --port ${port}${data === ours ? " --renew-demo" : ""}`;

@@ -19,6 +19,8 @@ const SOURCES = [
   "package-lock.json",
   "tsconfig.json",
 ];
+/** In every build; a folder gets its name only once it is whole. */
+const FINISHED = path.join(".next", "required-server-files.json");
 const BUILDS = path.join(WORKSHOP, "builds");
 /** An older build may still be serving; beyond a few, nobody uses them. */
 const KEPT_BUILDS = 3;
@@ -28,7 +30,7 @@ const KEPT_BUILDS = 3;
  * so that building again never pulls files from under a server that runs.
  *
  * @param {{ report?: (detail: string) => void, signal?: AbortSignal | undefined }} [options]
- * @returns {Promise<{ folder: string, built: boolean }>} `folder` holds `server.js`
+ * @returns {Promise<{ folder: string, built: boolean }>} `folder` is what `workers/web.ts` runs in
  * @throws {SetupError} with the end of what the build printed
  */
 export async function ensureProductionBuild(options = {}) {
@@ -46,12 +48,12 @@ export async function ensureProductionBuild(options = {}) {
 /** The folder of a finished build of the sources as they are now. @returns {string | null} null before it is built */
 export function findProductionBuild() {
   const folder = path.join(BUILDS, sourceHash(SOURCES));
-  return existsSync(path.join(folder, "server.js")) ? folder : null;
+  return existsSync(path.join(folder, FINISHED)) ? folder : null;
 }
 
 /** @param {string} folder */
 function isFinished(folder) {
-  if (!existsSync(path.join(folder, "server.js"))) return false;
+  if (!existsSync(path.join(folder, FINISHED))) return false;
   // The last use decides which builds are kept.
   utimesSync(folder, new Date(), new Date());
   return true;
@@ -73,14 +75,19 @@ async function build({ report = () => undefined, signal }) {
     throw new SetupError("the production build failed", `cd ${PROJECT} && npm run build`, { output: tail(output, 30) });
 }
 
-/** Puts together what Next leaves apart: the server, its static files, and `public`. @param {string} folder */
+/** What a build needs of Next's own copy. Next also copies whatever else of the clone it thinks a file might be read from, data folders included. */
+const NEEDED = [".next", "node_modules", "next.config.mjs", "package.json"];
+
+/** Puts together what Next leaves apart: the compiled app with its packages, its static files, and `public`. @param {string} folder */
 function assemble(folder) {
   const standalone = path.join(PROJECT, ".next", "standalone");
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(path.dirname(unfinished), { recursive: true });
   // Links stay as they are: Next links packages within the folder, and resolving them would point outside it.
-  cpSync(standalone, unfinished, { recursive: true, verbatimSymlinks: true });
+  for (const name of NEEDED) {
+    cpSync(path.join(standalone, name), path.join(unfinished, name), { recursive: true, verbatimSymlinks: true });
+  }
   cpSync(path.join(PROJECT, ".next", "static"), path.join(unfinished, ".next", "static"), { recursive: true });
   if (existsSync(path.join(PROJECT, "public"))) {
     cpSync(path.join(PROJECT, "public"), path.join(unfinished, "public"), { recursive: true });

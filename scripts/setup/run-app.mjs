@@ -2,8 +2,10 @@ import { mkdirSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connectDatabase } from "../cluster/connect-database.mjs";
 import { isFree } from "../cluster/loopback-port.mjs";
-import { appAddress, developmentApp, jobsWorker, productionApp } from "./app-programs.mjs";
+import { developmentApp, jobsWorker, productionApp } from "./app-programs.mjs";
+import { askHealth } from "./ask-health.mjs";
 import { demoCityIsOfSources, loadDemoCity } from "./demo-city.mjs";
+import { ensureFirstPeople } from "./first-people.mjs";
 import { migrateDatabaseOnce } from "./migrate-database.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
 import { ensureProductionBuild } from "./production-build.mjs";
@@ -16,13 +18,13 @@ import { ensureSystemPackages } from "./system-packages.mjs";
 /**
  * @typedef {object} AppOptions
  * @property {string} data - The data folder.
- * @property {number} port
+ * @property {import("./listen-options.mjs").Listening} listening
  * @property {boolean} demo - Whether an empty database gets the demo city.
  * @property {boolean} renewDemo - Whether a demo city that other sources made is thrown away, with all the data.
  * @property {boolean} development - Whether to serve the sources as they change.
  * @property {import("./progress.mjs").Display} display
  * @property {AbortSignal} signal - Stops everything.
- * @property {(address: string) => void} onReady
+ * @property {(address: string, codes: readonly import("./first-people.mjs").FirstCode[]) => void} onReady - `codes`: for the first sign-in of the offices, the first time.
  */
 
 const HEALTH_TIMEOUT_MS = 60_000;
@@ -35,20 +37,22 @@ const HEALTH_TIMEOUT_MS = 60_000;
  * @throws {SetupError} when another app serves the data folder or the port, or a program keeps ending
  */
 export async function runApp(options) {
-  const { data, port, display, signal, onReady } = options;
-  const address = appAddress(port);
+  const { data, listening, display, signal, onReady } = options;
+  const address = listening.origin;
   mkdirSync(data, { recursive: true });
   const claim = await claimApp(data, address);
   /** @type {(() => void | Promise<void>)[]} */
   const endings = [claim.release];
   try {
-    await requireFreePort(port);
+    await requireFreePort(listening);
     /** @type {Promise<never>[]} */
     const failures = [];
-    const results = await runSteps(appSteps(options, endings, failures), { progress: display, signal });
+    /** @type {import("./first-people.mjs").FirstCode[]} */
+    const codes = [];
+    const results = await runSteps(appSteps(options, endings, failures, codes), { progress: display, signal });
     if (signal.aborted || results.some(({ outcome }) => outcome !== "done")) return signal.aborted;
     claim.ready();
-    onReady(address);
+    onReady(address, codes);
     await Promise.race([aborted(signal), ...failures]);
     return true;
   } finally {
@@ -61,9 +65,10 @@ export async function runApp(options) {
  * @param {AppOptions} options
  * @param {(() => void | Promise<void>)[]} endings - Gains what undoes each step.
  * @param {Promise<never>[]} failures - Gains what tells of programs that keep ending.
+ * @param {import("./first-people.mjs").FirstCode[]} codes - Gains the codes of the first offices.
  * @returns {import("./steps.mjs").Step[]}
  */
-function appSteps({ data, port, demo, renewDemo, development, display }, endings, failures) {
+function appSteps({ data, listening, demo, renewDemo, development, display }, endings, failures, codes) {
   /** @type {import("../cluster/connect-database.mjs").OpenDatabase | undefined} */
   let database;
   const requireDatabase = () => {
@@ -103,6 +108,15 @@ function appSteps({ data, port, demo, renewDemo, development, display }, endings
       needs: ["schema"],
       run: (context) => loadDemoCity(data, requireDatabase(), context),
     },
+    {
+      name: "people",
+      title: "First accounts",
+      needs: ["schema", ...(demo ? ["demo"] : [])],
+      run: async ({ signal }) => {
+        codes.push(...(await ensureFirstPeople(data, { ...requireDatabase(), demo, signal })));
+        return codes.length > 0 ? "made" : "as before";
+      },
+    },
     !development && {
       name: "build",
       title: "Production build",
@@ -116,44 +130,42 @@ function appSteps({ data, port, demo, renewDemo, development, display }, endings
     {
       name: "serve",
       title: "App and job worker",
-      needs: ["schema", ...(demo ? ["demo"] : []), ...(development ? [] : ["build"])],
+      needs: ["people", ...(development ? [] : ["build"])],
       run: async ({ signal }) => {
         const { url, jobsUrl } = requireDatabase();
-        const place = { url, data, port };
+        const place = { url, data, listening, demo };
         const app = development ? developmentApp(place) : productionApp(place, build);
         const programs = [app, jobsWorker({ ...place, url: jobsUrl })];
         const running = programs.map((program) => supervise(program, display.notice));
         endings.push(async () => void (await Promise.all(running.map(({ stop }) => stop()))));
         failures.push(...running.map(({ failed }) => failed));
-        await Promise.race([healthy(appAddress(port), signal), ...failures]);
+        await Promise.race([healthy(listening, signal), ...failures]);
       },
     },
   ];
   return steps.filter((step) => step !== false);
 }
 
-/** @param {number} port @throws {SetupError} */
-async function requireFreePort(port) {
-  if (await isFree(port)) return;
+/** @param {import("./listen-options.mjs").Listening} listening @throws {SetupError} */
+async function requireFreePort({ host, port }) {
+  if (await isFree(port, host)) return;
   throw new SetupError(`port ${port} is in use by another program`, `npm run up -- --port ${port + 1}`);
 }
 
-/** Waits until the app and its database answer. @param {string} address @param {AbortSignal} signal */
-async function healthy(address, signal) {
+/** Waits until the app and its database answer. @param {import("./listen-options.mjs").Listening} listening @param {AbortSignal} signal */
+async function healthy(listening, signal) {
   const until = Date.now() + HEALTH_TIMEOUT_MS;
   for (let last = ""; ; ) {
     try {
-      const answer = await fetch(`${address}/api/v1/health`, {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
-      });
-      last = await answer.text();
-      if (answer.ok && JSON.parse(last).status === "ok") return;
+      const { well, body } = await askHealth(listening, signal);
+      if (well) return;
+      last = body;
     } catch (error) {
       last = error instanceof Error ? error.message : String(error);
     }
     signal.throwIfAborted();
     if (Date.now() > until)
-      throw new SetupError(`the app does not answer at ${address}`, "npx sightline doctor", { output: last });
+      throw new SetupError(`the app does not answer at ${listening.origin}`, "npx sightline doctor", { output: last });
     await sleep(200);
   }
 }

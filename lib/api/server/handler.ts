@@ -1,12 +1,22 @@
 import "server-only";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
-import { onError } from "@orpc/server";
+import { ORPCError, onError } from "@orpc/server";
 import { ResponseHeadersPlugin } from "@orpc/server/plugins";
+import { REQUEST_ID_HEADER } from "@/lib/edge/request-id";
+import { createLogger } from "@/lib/logging/server/logger";
 import { router } from "./router";
+
+const log = createLogger("api");
 
 const handler = new OpenAPIHandler(router, {
   plugins: [new ResponseHeadersPlugin()],
-  interceptors: [onError((error) => void process.stderr.write(`api: ${oneLine(error)}\n`))],
+  interceptors: [
+    onError((error, { request }) => {
+      const requestId = request.headers[REQUEST_ID_HEADER];
+      if (error instanceof ORPCError && error.status < 500) log.debug({ requestId, code: error.code }, "refused");
+      else log.error({ requestId, err: error }, "failed");
+    }),
+  ],
 });
 
 /** Answers one request below `/api/v1`; 404 for a path the contract does not have. */
@@ -16,8 +26,4 @@ export async function handleApi(request: Request): Promise<Response> {
     context: { headers: request.headers },
   });
   return matched ? response : Response.json({ code: "NOT_FOUND", message: "Not found" }, { status: 404 });
-}
-
-function oneLine(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -1,5 +1,5 @@
 import { isFree } from "../../cluster/loopback-port.mjs";
-import { DEFAULT_PORT } from "../../setup/app-command.mjs";
+import { DEFAULT_PORT } from "../../setup/listen-options.mjs";
 import { findProductionBuild } from "../../setup/production-build.mjs";
 import { findRunningApp } from "../../setup/running-app.mjs";
 import { good, later, wrong } from "./finding.mjs";
