@@ -26,6 +26,8 @@ export function openDatabase(url: string, max = 10): Database {
   const pool = new pg.Pool({ connectionString: url, max, ...LIMITS });
   // A server that restarts breaks idle connections; the pool replaces them, and the next query reports what matters.
   pool.on("error", () => undefined);
+  // One that breaks while it is in use says so itself, and with nobody listening would end the process; the query under way, or the next, reports it.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return { db: drizzle(pool), close: () => pool.end() };
 }
 
