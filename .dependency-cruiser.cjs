@@ -58,7 +58,11 @@ module.exports = {
     ),
     rule(
       "contexts-are-made-by-their-makers",
-      { pathNot: ["^lib/access/server/(require-viewer|attempts|require-operator|system-context)\\.ts$"] },
+      {
+        pathNot: [
+          "^lib/access/server/(require-viewer|require-whole-audit|attempts|require-operator|system-context)\\.ts$",
+        ],
+      },
       { path: "^lib/access/server/open-transaction\\.ts$" },
     ),
     rule(

@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { ACCESS_ERRORS } from "./access-errors";
+import { auditContract } from "./audit-contract";
 import { cameraEdit, cameraFieldsDto } from "./camera-edit";
 import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
@@ -45,6 +46,7 @@ export const contract = {
       }),
     ),
   session: sessionContract,
+  audit: auditContract,
   city: {
     read: read
       .route({ method: "GET", path: "/city", summary: "The city on screen and its coverage summary", tags: ["city"] })

@@ -1,16 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { type AuditEntry, entryHash, GENESIS } from "./audit-entry";
+import type { AUDIT_PROBLEMS } from "./audit-problems";
 import { type Checkpoint, isSignedBy } from "./checkpoint";
-
-export const AUDIT_PROBLEMS = [
-  "missing",
-  "altered",
-  "not-chained",
-  "cut-off",
-  "rewritten",
-  "forged-checkpoint",
-  "checkpoint-removed",
-] as const;
 
 /** Something that is not as it was written: at which entry, and what. For a checkpoint, the entry is the one it was made at. */
 export type AuditProblem = { readonly seq: number; readonly problem: (typeof AUDIT_PROBLEMS)[number] };

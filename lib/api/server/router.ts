@@ -13,6 +13,7 @@ import { editSite } from "@/lib/sites/server/edit-site";
 import { listSites } from "@/lib/sites/server/list-sites";
 import { readSite } from "@/lib/sites/server/read-site";
 import { api } from "./api";
+import { auditProcedures } from "./audit-procedures";
 import { conflictAnswer } from "./conflict-answer";
 import { idempotent } from "./idempotent";
 import { expectedVersion } from "./if-match";
@@ -25,6 +26,7 @@ const SEES = ["sites.read", "coverage.read"] as const;
 export const router = api.router({
   health: api.health.handler(() => readHealth()),
   session: sessionProcedures,
+  audit: auditProcedures,
   city: {
     read: api.city.read.handler(async ({ context, errors }) => {
       const city = await asViewer(context.headers, SEES, readCity);

@@ -21,7 +21,7 @@ export function listAudit({ db }: Context, filter: AuditFilter, limit: number): 
  * @param open - Must see every entry: one left out of its scope counts as missing.
  */
 export async function verifyStoredAudit(
-  open: Opener,
+  open: Opener<"audit.read">,
   folder = dataFolder(),
 ): Promise<AuditVerdict & { exported: number }> {
   const key = readInstallationKey(folder);
