@@ -4,6 +4,7 @@ import https from "node:https";
 import type { Duplex } from "node:stream";
 import type { WebEnvironment } from "@/lib/config/web-environment";
 import type { Log } from "@/lib/logging/server/logger";
+import type { Refusal } from "../judge-request";
 import { admit } from "./admit";
 import { guardAnswer } from "./guard-answer";
 import { logWhenDone } from "./log-request";
@@ -33,8 +34,8 @@ export function createEdgeServer(environment: WebEnvironment, app: App, log: Log
     development: environment.development,
   });
 
-  const serve = (request: IncomingMessage, response: ServerResponse) => {
-    const admitted = admit(request, environment);
+  const serve = (request: IncomingMessage, response: ServerResponse, refusal?: Refusal) => {
+    const admitted = { ...admit(request, environment), ...(refusal ? { refusal } : {}) };
     const answer = guardAnswer(response, admitted.path, policyOf(admitted.nonce), admitted.requestId);
     logWhenDone(log, request, response, admitted, answer);
     if (admitted.refusal) return refuse(response, admitted.refusal);
@@ -44,15 +45,16 @@ export function createEdgeServer(environment: WebEnvironment, app: App, log: Log
       else refuse(response, { status: 500, code: "INTERNAL_SERVER_ERROR", message: "Internal server error" });
     });
   };
-  server.on("request", serve);
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => serve(request, response));
   // Node would answer these by itself, without our headers.
-  server.on("checkExpectation", (_request: IncomingMessage, response: ServerResponse) => {
-    guardAnswer(response, "/", policyOf(""), "");
-    refuse(response, { status: 417, code: "EXPECTATION_FAILED", message: "Only 100-continue can be expected" });
-  });
+  server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) =>
+    serve(request, response, EXPECTATION_FAILED),
+  );
 
-  const cut = (socket: Duplex, status: number, code: string, message: string) =>
+  const cut = (socket: Duplex, status: number, code: string, message: string) => {
+    log.info({ status, refused: code }, "request");
     socket.end(rawRefusal({ status, code, message }, policyOf("")));
+  };
   server.on("connect", (_request: IncomingMessage, socket: Duplex) =>
     cut(socket, 405, "METHOD_NOT_ALLOWED", "This is no proxy"),
   );
@@ -61,7 +63,6 @@ export function createEdgeServer(environment: WebEnvironment, app: App, log: Log
     // A browser always says where a socket is opened from.
     const ours = environment.origins.some((origin) => origin === request.headers.origin);
     if (!refusal && app.upgrade && ours && path === DEVELOPMENT_SOCKET) return app.upgrade(request, socket, head);
-    log.warn({ path }, "an upgrade was asked for and not granted");
     cut(socket, 400, "NO_UPGRADE", "Sightline speaks HTTP alone");
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
@@ -71,6 +72,12 @@ export function createEdgeServer(environment: WebEnvironment, app: App, log: Log
   });
   return server;
 }
+
+const EXPECTATION_FAILED = {
+  status: 417,
+  code: "EXPECTATION_FAILED",
+  message: "Only 100-continue can be expected",
+};
 
 const CLIENT_ERRORS: Record<string, readonly [number, string]> = {
   HPE_HEADER_OVERFLOW: [431, "The headers are too long"],
