@@ -286,6 +286,17 @@ describe("what comes out", () => {
   });
 });
 
+it("goes on when those who asked for another protocol are gone", async () => {
+  const edge = await open();
+  for (let round = 0; round < 20; round++) {
+    const socket = net.connect(edge.port, "127.0.0.1");
+    await new Promise((resolve) => socket.once("connect", resolve));
+    socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${edge.port}\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n`);
+    socket.resetAndDestroy();
+  }
+  expect(await ask(edge, "/")).toMatchObject({ status: 200 });
+});
+
 describe("what is kept", () => {
   it("is one line per request: no parameters, no names, who asked by id", async () => {
     const person = "0b6f7c1e-52d1-4a3b-9f0e-1c2d3e4f5a6b";

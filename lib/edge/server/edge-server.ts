@@ -53,6 +53,8 @@ export function createEdgeServer(environment: WebEnvironment, app: App, log: Log
 
   const cut = (socket: Duplex, status: number, code: string, message: string) => {
     log.info({ status, refused: code }, "request");
+    // Node has given the socket away, so nobody else listens when the other end is gone.
+    socket.on("error", () => socket.destroy());
     socket.end(rawRefusal({ status, code, message }, policyOf("")));
   };
   server.on("connect", (_request: IncomingMessage, socket: Duplex) =>
