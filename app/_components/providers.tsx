@@ -9,6 +9,7 @@ import { StyleRegistry } from "@/app/_ui/style-registry";
 import { antTheme } from "@/app/_ui/theme";
 import type { AppLocale } from "@/lib/i18n/locale";
 import { useColourScheme } from "./colour-scheme";
+import { SessionOver } from "./session-over";
 
 const ANT_LOCALES = { "zh-CN": zhCN, en: enUS } as const satisfies Record<AppLocale, unknown>;
 
@@ -28,7 +29,10 @@ export function Providers(props: { readonly locale: AppLocale; readonly nonce: s
         componentSize="medium"
       >
         <App component={false}>
-          <QueryClientProvider client={queries}>{props.children}</QueryClientProvider>
+          <QueryClientProvider client={queries}>
+            {props.children}
+            <SessionOver />
+          </QueryClientProvider>
         </App>
       </ConfigProvider>
     </StyleRegistry>

@@ -1,5 +1,5 @@
 import "server-only";
-import { APIError } from "better-auth/api";
+import { isAPIError } from "better-auth/api";
 import {
   clearFailures,
   endSessionOf,
@@ -138,7 +138,8 @@ export async function answered<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return null;
+    // Not `instanceof`: the bundler may load the class twice.
+    if (isAPIError(error) && error.statusCode < 500) return null;
     throw error;
   }
 }

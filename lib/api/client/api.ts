@@ -6,6 +6,7 @@ import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import { contract } from "../contract";
 import { IDEMPOTENCY_KEY } from "../idempotency";
 import { entityTag, type RecordVersion } from "../versions";
+import { noticeSessionOver } from "./session-over";
 
 /** What a request says besides its input, as the `context` of a call. */
 type Asking = {
@@ -21,6 +22,11 @@ const link = new OpenAPILink<Asking>(contract, {
     ...(basedOn ? { "if-match": entityTag(basedOn) } : {}),
     ...(idempotencyKey ? { [IDEMPOTENCY_KEY]: idempotencyKey } : {}),
   }),
+  fetch: async (request, init) => {
+    const answer = await fetch(request, init);
+    noticeSessionOver(answer);
+    return answer;
+  },
 });
 const client: JsonifiedClient<ContractRouterClient<typeof contract, Asking>> = createORPCClient(link);
 
