@@ -5,12 +5,13 @@ import { type ProgressLine, progressLine } from "./progress-line";
 /** What a command found: `json` for programs, `text` for people. */
 export type Answer = { readonly json: object; readonly text: string; readonly exit?: ExitCode };
 
-export type CommonOptions = { readonly data?: string; readonly json?: boolean };
+export type CommonOptions = { readonly data?: string; readonly as?: string; readonly json?: boolean };
 
 /** Options that every command has, then its examples. */
 export function withCommonOptions(command: Command, examples: readonly string[]): Command {
   return command
     .option("--data <dir>", "the data folder (default: SIGHTLINE_DATA, else .sightline in the clone)")
+    .option("--as <name>", "act as this person, whose password is SIGHTLINE_PASSWORD or asked for")
     .option("--json", "print the answer as JSON, and nothing else on standard output")
     .helpOption("-h, --help", "show this")
     .addHelpText("after", `\nExamples:\n${examples.map((example) => `  $ ${example}`).join("\n")}`);

@@ -6,7 +6,7 @@ import { connectDatabase } from "./connect-database.mjs";
 const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
- * A migrated database for one command: what is missing is installed, made, started and migrated first. It is given up
+ * A database for one command: what is missing is installed, made, started and migrated first. It is given up
  * when closed, and also when the process ends or is told to end before.
  *
  * @param {object} [options]
@@ -39,7 +39,9 @@ export async function openDatabase({ data = dataFolder(), what = "sightline", no
     release = database.close;
     // A signal that came while the server was starting: it had to be started before it could be stopped.
     if (ending.signal.aborted) endBy(ending.signal.reason, close);
-    await migrateDatabaseOnce(data, database, ending.signal);
+    // A database elsewhere is migrated by whoever has the role that owns it.
+    if (!process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL)
+      await migrateDatabaseOnce(data, database, ending.signal);
     return { ...database, close };
   } catch (error) {
     if (ending.signal.aborted) endBy(ending.signal.reason, close);

@@ -40,6 +40,7 @@ export async function findSignedIn(headers: Headers): Promise<SignedIn | null> {
   });
   if (!found || found.row.disabled || at - found.row.last_seen_at >= IDLE_MS) return null;
   const { row, grants } = found;
+  KNOWN.set(headers, row.person_id);
   if (at - row.last_seen_at >= TOUCH_MS) await openTransaction(NOBODY, [], "write", ({ db }) => touchSession(db, id));
 
   const secondFactor = {
@@ -65,6 +66,13 @@ export async function findSignedIn(headers: Headers): Promise<SignedIn | null> {
   };
 }
 
+const KNOWN = new WeakMap<Headers, string>();
+
+/** The id of the person that a request with these headers turned out to come from, for the log; null where nobody asked, or nobody is signed in. */
+export function personBehind(headers: Headers): string | null {
+  return KNOWN.get(headers) ?? null;
+}
+
 /** Nobody yet: finds out who somebody is before it is known what they may see. */
 const NOBODY = { actor: "", role: "self", reaches: () => false } as const;
 
@@ -82,9 +90,14 @@ function demandsSecondFactor({ grants, at }: Viewer): boolean {
 /**
  * The person a request comes from, for what they want to do: opens transactions that see the jurisdictions in which all of it is theirs to do.
  *
+ * @param usual - What the transactions are for, unless said.
  * @throws {AccessRefusal} when nobody is signed in, a step of the sign-in is due, or no role of theirs allows it anywhere
  */
-export async function requireViewer<A extends Action>(headers: Headers, actions: A | readonly A[]): Promise<Opener<A>> {
+export async function requireViewer<A extends Action>(
+  headers: Headers,
+  actions: A | readonly A[],
+  usual: Mode = "read",
+): Promise<Opener<A>> {
   const signedIn = await requireSignedIn(headers);
   if (signedIn.due) throw new AccessRefusal(signedIn.due);
   const wanted: readonly A[] = typeof actions === "string" ? [actions] : actions;
@@ -94,7 +107,7 @@ export async function requireViewer<A extends Action>(headers: Headers, actions:
   const role: Role | null = first?.allow ? first.role : null;
   if (role === null) throw new AccessRefusal("not-found");
   const asker = { actor: `person:${signedIn.person.id}`, role, reaches };
-  return (work, mode: Mode = "read") => openTransaction(asker, scope, mode, work);
+  return (work, mode = usual) => openTransaction(asker, scope, mode, work);
 }
 
 /** Somebody who is signed in, also while a step of the sign-in is due. @throws {AccessRefusal} `signed-out` */

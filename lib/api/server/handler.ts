@@ -2,7 +2,8 @@ import "server-only";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { ORPCError, onError } from "@orpc/server";
 import { ResponseHeadersPlugin } from "@orpc/server/plugins";
-import { REQUEST_ID_HEADER } from "@/lib/edge/request-id";
+import { personBehind } from "@/lib/access/server/require-viewer";
+import { PERSON_HEADER, REQUEST_ID_HEADER } from "@/lib/edge/request-id";
 import { createLogger } from "@/lib/logging/server/logger";
 import { router } from "./router";
 
@@ -25,5 +26,8 @@ export async function handleApi(request: Request): Promise<Response> {
     prefix: "/api/v1",
     context: { headers: request.headers },
   });
-  return matched ? response : Response.json({ code: "NOT_FOUND", message: "Not found" }, { status: 404 });
+  if (!matched) return Response.json({ code: "NOT_FOUND", message: "Not found" }, { status: 404 });
+  const person = personBehind(request.headers);
+  if (person) response.headers.set(PERSON_HEADER, person);
+  return response;
 }

@@ -24,8 +24,7 @@ export function auditListCommand(): Command {
     .option("--before <entry>", "only entries before this one, to go on where the last list ended")
     .option("--limit <number>", "at most this many", "20");
   withCommonOptions(command, ["sightline audit list", "sightline audit list --object city:350200 --json"]);
-  return answering<Options>(command, async ({ data, actor, action, object, before, limit }) => {
-    const { asOperator } = await import("@/lib/access/server/context");
+  return answering<Options>(command, async ({ actor, action, object, before, limit, ...place }) => {
     const { listAudit } = await import("@/lib/audit/server/read-audit");
     const filter = {
       ...(actor === undefined ? {} : { actor }),
@@ -34,8 +33,8 @@ export function auditListCommand(): Command {
       ...(before === undefined ? {} : { before: wholeNumber("--before", before) }),
     };
     const most = wholeNumber("--limit", limit);
-    const entries = await onDatabase(data, "sightline audit list", () =>
-      asOperator((context) => listAudit(context, filter, most), "read"),
+    const entries = await onDatabase(place, "sightline audit list", "audit.read", (open) =>
+      open((context) => listAudit(context, filter, most), "read"),
     );
     return { json: entries.map((entry) => ({ ...entry, at: instant(entry) })), text: describe(entries) };
   });

@@ -22,10 +22,11 @@ export function auditVerifyCommand(): Command {
     "read the whole audit and say whether any entry was altered, removed or put in",
   );
   withCommonOptions(command, ["sightline audit verify", "sightline audit verify --json"]);
-  return answering<CommonOptions>(command, async ({ data }) => {
-    const { asOperator } = await import("@/lib/access/server/context");
+  return answering<CommonOptions>(command, async (options) => {
     const { verifyStoredAudit } = await import("@/lib/audit/server/read-audit");
-    const verdict = await onDatabase(data, "sightline audit verify", () => verifyStoredAudit(asOperator));
+    const verdict = await onDatabase(options, "sightline audit verify", "audit.read", (open) =>
+      verifyStoredAudit(open),
+    );
     const { entries, vouchedFor, problems, exported } = verdict;
     const sound = problems.length === 0;
     const found = problems.map(({ seq, problem }) => SENTENCES[problem](seq));

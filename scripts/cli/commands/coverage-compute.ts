@@ -14,11 +14,10 @@ export function coverageComputeCommand(): Command {
     .description("compute what the city's cameras cover, and store it")
     .option("--city <code|name>", "the city (default: the one imported last)");
   withCommonOptions(command, ["sightline coverage compute", "sightline coverage compute --city 350200 --json"]);
-  return answering<Options>(command, async ({ data, city }, _, progress) => {
-    const { asOperator } = await import("@/lib/access/server/context");
+  return answering<Options>(command, async ({ city, ...place }, _, progress) => {
     const { computeCoverage } = await import("@/lib/coverage/server/compute-coverage");
-    const computed = await onDatabase(data, "sightline coverage compute", () =>
-      computeCoverage(asOperator, city, (done, total) => progress.show(`computing coverage: zone ${done} of ${total}`)),
+    const computed = await onDatabase(place, "sightline coverage compute", "coverage.compute", (open) =>
+      computeCoverage(open, city, (done, total) => progress.show(`computing coverage: zone ${done} of ${total}`)),
     );
     if (computed.ok) return answer(computed.value);
     throw city === undefined ? noCity() : noSuchCity(city);

@@ -21,10 +21,11 @@ export function coverageRequirementsCommand(): Command {
   withCommonOptions(command, ["sightline coverage requirements", "sightline coverage requirements --json"]);
   command.addCommand(setCommand());
   command.addCommand(unsetCommand());
-  return answering<CommonOptions>(command, async ({ data }) => {
-    const { asOperator } = await import("@/lib/access/server/context");
+  return answering<CommonOptions>(command, async (options) => {
     const { readRequirements } = await import("@/lib/coverage/server/read-requirements");
-    const found = await onDatabase(data, "sightline coverage requirements", () => asOperator(readRequirements));
+    const found = await onDatabase(options, "sightline coverage requirements", "sites.read", (open) =>
+      open(readRequirements, "read"),
+    );
     if (!found.ok) throw noCity();
     return answer(found.value);
   });
@@ -42,12 +43,11 @@ function setCommand(): Command {
     'sightline coverage requirements set --site 12 --role entrance --level observe --reason "locked at night"',
   ]);
   return answering<SetOptions>(command, async (options, _words) => {
-    const { data, role, level, reason } = options;
+    const { role, level, reason } = options;
     const place = placeOf(options, "set");
-    const { asOperator } = await import("@/lib/access/server/context");
     const { changeRequirement } = await import("@/lib/coverage/server/change-requirement");
-    const changed = await onDatabase(data, "sightline coverage requirements set", () =>
-      asOperator((context) => changeRequirement(context, { place, role, level, reason })),
+    const changed = await onDatabase(options, "sightline coverage requirements set", "requirements.edit", (open) =>
+      open((context) => changeRequirement(context, { place, role, level, reason })),
     );
     if (changed.ok) {
       const text = `${placeWords(options)}, ${role}: ${level}. Next: sightline coverage compute`;
@@ -74,12 +74,11 @@ function unsetCommand(): Command {
     'sightline coverage requirements unset --site 12 --role entrance --reason "open at night again"',
   ]);
   return answering<UnsetOptions>(command, async (options, _words) => {
-    const { data, role, reason } = options;
+    const { role, reason } = options;
     const place = placeOf(options, "unset");
-    const { asOperator } = await import("@/lib/access/server/context");
     const { unsetRequirement } = await import("@/lib/coverage/server/change-requirement");
-    const removed = await onDatabase(data, "sightline coverage requirements unset", () =>
-      asOperator((context) => unsetRequirement(context, { place, role, ...(reason === undefined ? {} : { reason }) })),
+    const removed = await onDatabase(options, "sightline coverage requirements unset", "requirements.edit", (open) =>
+      open((context) => unsetRequirement(context, { place, role, ...(reason === undefined ? {} : { reason }) })),
     );
     if (removed.ok) {
       const text = `${placeWords(options)}, ${role}: nothing is asked for any more. Next: sightline coverage compute`;

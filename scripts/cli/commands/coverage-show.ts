@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { Opener } from "@/lib/access/server/context";
 import type { SiteDetailDto } from "@/lib/api/sites";
 import type { CityCoverage, SiteCoverage } from "@/lib/coverage/server/read-coverage";
 import { type Answer, answering, type CommonOptions, withCommonOptions } from "../answering";
@@ -21,23 +22,23 @@ export function coverageShowCommand(): Command {
     "sightline coverage show --site 12",
     "sightline coverage show --json | jq '.sites[] | {name, coverage, levels}'",
   ]);
-  return answering<Options>(command, ({ data, site }) =>
-    onDatabase(data, "sightline coverage show", () => (site === undefined ? showCity() : showSite(site))),
+  return answering<Options>(command, ({ site, ...place }) =>
+    onDatabase(place, "sightline coverage show", ["sites.read", "coverage.read"], (open) =>
+      site === undefined ? showCity(open) : showSite(open, site),
+    ),
   );
 }
 
-async function showCity(): Promise<Answer> {
-  const { asOperator } = await import("@/lib/access/server/context");
+async function showCity(open: Opener<"sites.read" | "coverage.read">): Promise<Answer> {
   const { readCoverage } = await import("@/lib/coverage/server/read-coverage");
-  const coverage = await asOperator(readCoverage);
+  const coverage = await open(readCoverage, "read");
   if (coverage.ok) return { json: coverage.value, text: cityText(coverage.value) };
   throw coverage.error.code === "no-city" ? noCity() : notComputed();
 }
 
-async function showSite(idOrNumber: string): Promise<Answer> {
-  const { asOperator } = await import("@/lib/access/server/context");
+async function showSite(open: Opener<"sites.read" | "coverage.read">, idOrNumber: string): Promise<Answer> {
   const { readSiteByNumber } = await import("@/lib/sites/server/read-site-by-number");
-  const site = await asOperator((context) => readSiteByNumber(context, idOrNumber));
+  const site = await open((context) => readSiteByNumber(context, idOrNumber), "read");
   if (!site.ok) throw site.error.code === "no-city" ? noCity() : noSuchSite(idOrNumber);
   if (site.value.computed === null) throw notComputed();
   return { json: site.value, text: siteText(site.value) };

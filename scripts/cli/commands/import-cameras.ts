@@ -94,13 +94,12 @@ async function requireConfirmation({ file, understanding }: CameraFile, { yes, d
 }
 
 async function store(file: CameraFile, options: Options, progress: ProgressLine): Promise<CameraImportSummary> {
-  const { asOperator } = await import("@/lib/access/server/context");
   const { importCameras } = await import("@/lib/imports/server/import-cameras");
   const { describeCameraImportError } = await import("@/lib/imports/cameras/import-error");
   const { city, source, moveOut, anywhere, dryRun } = options;
   progress.show("storing …");
-  const imported = await onDatabase(options.data, "sightline import cameras", () =>
-    importCameras(asOperator, { file, city, source, moveOut, anywhere, dryRun }),
+  const imported = await onDatabase(options, "sightline import cameras", "cameras.import", (open) =>
+    importCameras(open, { file, city, source, moveOut, anywhere, dryRun }),
   );
   if (imported.ok) return imported.value;
   const { error } = imported;

@@ -26,13 +26,12 @@ export function importOsmCommand(): Command {
     "sightline import osm porto.osm.pbf --city Porto --anywhere",
     "sightline import osm xiamen.osm.pbf --json | jq .classes",
   ]);
-  return answering<Options>(command, async ({ data, city, anywhere }, [file = ""], progress) => {
-    const { asOperator } = await import("@/lib/access/server/context");
+  return answering<Options>(command, async ({ city, anywhere, ...place }, [file = ""], progress) => {
     const { importOsm } = await import("@/lib/imports/server/import-osm");
     const { describeOsmImportError } = await import("@/lib/imports/osm/import-error");
     const request = { file, ...(city === undefined ? {} : { city }), anywhere: anywhere ?? false };
-    const imported = await onDatabase(data, "sightline import osm", () =>
-      importOsm(asOperator, request, (what) => progress.show(`${what} …`)),
+    const imported = await onDatabase(place, "sightline import osm", "map.import", (open) =>
+      importOsm(open, request, (what) => progress.show(`${what} …`)),
     );
     if (imported.ok) return answer(imported.value);
     const { code, ...details } = imported.error;

@@ -29,11 +29,12 @@ export function sitesCommand(): Command {
   return answering<Options>(command, async (options) => answer(await read(options)));
 }
 
-async function read({ data, kind, state, q }: Options): Promise<SiteListDto> {
-  const { asOperator } = await import("@/lib/access/server/context");
+async function read({ kind, state, q, ...place }: Options): Promise<SiteListDto> {
   const { listSites } = await import("@/lib/sites/server/list-sites");
   const query = { q, kind, state, sort: "kind", order: "asc", limit: ALL, offset: 0, candidate: undefined } as const;
-  const found = await onDatabase(data, "sightline sites", () => asOperator((context) => listSites(context, query)));
+  const found = await onDatabase(place, "sightline sites", ["sites.read", "coverage.read"], (open) =>
+    open((context) => listSites(context, query), "read"),
+  );
   if (!found.ok) throw noCity();
   return found.value;
 }
