@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import http, { type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import https from "node:https";
@@ -52,10 +53,11 @@ export function createEdgeServer(environment: WebEnvironment, app: App, log: Log
   );
 
   const cut = (socket: Duplex, status: number, code: string, message: string) => {
-    log.info({ status, refused: code }, "request");
+    const requestId = randomUUID();
+    log.info({ requestId, status, refused: code }, "request");
     // Node has given the socket away, so nobody else listens when the other end is gone.
     socket.on("error", () => socket.destroy());
-    socket.end(rawRefusal({ status, code, message }, policyOf("")));
+    socket.end(rawRefusal({ status, code, message }, policyOf(""), requestId));
   };
   server.on("connect", (_request: IncomingMessage, socket: Duplex) =>
     cut(socket, 405, "METHOD_NOT_ALLOWED", "This is no proxy"),

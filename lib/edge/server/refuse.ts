@@ -13,10 +13,11 @@ export function refuse(response: ServerResponse, { status, code, message }: Refu
 }
 
 /** The whole answer, as bytes on a socket, where Node has made no response: the request could not be read, or asked for another protocol. */
-export function rawRefusal({ status, code, message }: Refusal, policy: EdgePolicy): string {
+export function rawRefusal({ status, code, message }: Refusal, policy: EdgePolicy, requestId: string): string {
   const body = JSON.stringify({ code, message });
   const headers = {
     ...responseHeaders({ path: "/", status, contentType: JSON_TYPE, cacheControl: "" }, policy),
+    "x-request-id": requestId,
     "content-type": JSON_TYPE,
     "content-length": String(Buffer.byteLength(body)),
     connection: "close",
