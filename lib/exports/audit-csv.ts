@@ -1,4 +1,5 @@
 import type { AuditEntryDto, AuditExportDto, AuditQuery } from "@/lib/api/audit";
+import { shanghaiTime } from "@/lib/i18n/shanghai-time";
 import type { CsvCell } from "./csv";
 
 /** Columns of the file, in their order. */
@@ -114,12 +115,4 @@ function filterText(query: AuditQuery, words: AuditWords): string {
     return `${words.filter(name)} = ${name === "from" || name === "to" ? shanghaiTime(value) : value}`;
   });
   return parts.length === 0 ? words.everything : parts.join("; ");
-}
-
-/** China has had one time, eight hours before Greenwich, in all the years an audit can be of. */
-const SHANGHAI_MS = 8 * 3_600_000;
-
-/** `2026-11-24 18:46:05.123`, a form that sorts and that spreadsheets leave alone. */
-function shanghaiTime(instant: string): string {
-  return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().replace("T", " ").replace("Z", "");
 }

@@ -1,10 +1,14 @@
 import { globSync, readFileSync } from "node:fs";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import { ROLES } from "@/lib/access/roles";
 import { SITE_STATES } from "@/lib/api/city";
 import { SITE_SORTS } from "@/lib/api/sites";
+import { AUDIT_PROBLEMS } from "@/lib/audit/audit-problems";
+import { AUDITED_ACTIONS, actionKey } from "@/lib/audit/audited-actions";
 import { COVERAGE_LEVELS } from "@/lib/coverage/requirement-profile";
 import { GAP_REASONS } from "@/lib/coverage/scene";
+import { AUDIT_COLUMNS, AUDIT_HEADS } from "@/lib/exports/audit-csv";
 import { SITE_COLUMNS, SITE_NOTES } from "@/lib/exports/sites-csv";
 import { LEGEND_KEYS } from "@/lib/map/legend";
 import { PART_ROLES } from "@/lib/sites/derived-site";
@@ -100,6 +104,11 @@ describe("messages", () => {
     ["map.topic", MAP_TOPICS],
     ["map.legend", LEGEND_KEYS],
     ["list.sortBy", SITE_SORTS],
+    ["account.role", ROLES],
+    ["audit.action", AUDITED_ACTIONS.map((action) => actionKey(action))],
+    ["audit.problem", AUDIT_PROBLEMS],
+    ["audit.csv.head", AUDIT_HEADS],
+    ["audit.csv.column", AUDIT_COLUMNS],
     ["csv", [...SITE_COLUMNS, ...SITE_NOTES.map((note) => `note${note}`)]],
   ] as const)("name everything that %s can be", (namespace, values) => {
     const missing = values.map((value) => `${namespace}.${value}`).filter((key) => !chinese.has(key));

@@ -1,0 +1,13 @@
+/** China has had one time, eight hours before Greenwich, in all the years that records can be of. */
+const AHEAD_MS = 8 * 3_600_000;
+
+/** A moment in the cities' own time, to the millisecond: `2026-11-24 18:46:05.123`, a form that sorts and that spreadsheets leave alone. */
+export function shanghaiTime(instant: string): string {
+  return new Date(Date.parse(instant) + AHEAD_MS).toISOString().replace("T", " ").replace("Z", "");
+}
+
+/** The first moment of a day `2026-11-24` of the cities, or of the day after it. */
+export function shanghaiMidnight(day: string, which: "that-day" | "day-after"): string {
+  const begin = Date.parse(`${day}T00:00:00Z`) - AHEAD_MS;
+  return new Date(which === "that-day" ? begin : begin + 86_400_000).toISOString();
+}
