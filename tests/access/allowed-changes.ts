@@ -1,0 +1,101 @@
+import { ask } from "@/tests/support/ask";
+import { recordOf, writes } from "./ask-everything";
+import { type Comparison, citiesIn } from "./compare";
+import { mayIn, reachOf } from "./expected-reach";
+import { idOf, importedAt, nameOf } from "./matrix-cities";
+import type { Matrix } from "./matrix-database";
+import type { Lines } from "./matrix-lines";
+import type { MatrixPerson } from "./matrix-people";
+import { CITIES, type City } from "./places";
+import { type Asked, send } from "./send";
+import { rowsAdded, storedRows } from "./stored-rows";
+
+/**
+ * Makes every change that docs/access.md lets somebody make, person by person and city by city, and looks at every row of the database before and after:
+ * only the city asked for may change, each change adds one entry to the audit, by that person and about that city, and no answer but their own is kept.
+ */
+export async function makeAllowedChanges(matrix: Matrix, lines: Lines, comparison: Comparison): Promise<void> {
+  for (const person of matrix.people) {
+    for (const city of CITIES) {
+      const asked = await changesOf(matrix, lines, person, city);
+      if (asked.length > 0) await changeCity(matrix, comparison, { person, city, asked });
+    }
+  }
+}
+
+type Changes = { readonly person: MatrixPerson; readonly city: City; readonly asked: readonly Asked[] };
+
+/** What somebody may change in a city. First what names no record, since that is about the city on screen, and any change makes another city that. */
+async function changesOf(
+  { database, cities }: Matrix,
+  lines: Lines,
+  person: MatrixPerson,
+  city: City,
+): Promise<readonly Asked[]> {
+  const may = writes(lines).filter(([, line]) => !person.due && mayIn(person, line.needs, city));
+  const onScreen = may.flatMap(([, line]) =>
+    "asks" in line && reachOf(person, line.needs)[0] === city ? line.asks() : [],
+  );
+  const records: Asked[] = [];
+  for (const [, line] of may) {
+    if (!("ask" in line)) continue;
+    const id = recordOf(cities[city], line.named);
+    const tables = ["sites", "cameras", "requirements"].map((name) => `select version from ${name} where id = '${id}'`);
+    const { version } = await ask(database.superuserUrl, tables.join(" union all "));
+    records.push(line.ask(id, Number(version)));
+  }
+  return [...onScreen, ...records];
+}
+
+async function changeCity(matrix: Matrix, comparison: Comparison, { person, city, asked }: Changes): Promise<void> {
+  const before = await storedRows(matrix.database);
+  for (const one of asked) {
+    const { status, code, text } = await send(one, person.headers);
+    const strange = citiesIn(text).filter((other) => other !== city);
+    comparison.note(person.name, `${one.method} ${one.path} in ${city}`, [
+      status >= 300 && `answers ${status} ${code}`,
+      strange.length > 0 && `tells of ${strange.join()}`,
+    ]);
+  }
+  const after = await storedRows(matrix.database);
+  const changed = [...rowsAdded(before, after), ...rowsAdded(after, before)];
+  comparison.note(person.name, `all changes of ${city}`, changeFaults({ person, city, asked }, changed));
+  await restore(matrix, city);
+}
+
+function changeFaults({ person, city, asked }: Changes, changed: readonly string[]): (string | false)[] {
+  const of = (table: string) => changed.filter((row) => row.startsWith(`${table} `));
+  const entries = of("audit_entries");
+  const keys = of("idempotency_keys");
+  const posts = asked.filter(({ method }) => method === "POST").length;
+  const elsewhere = changed.filter((row) => citiesIn(ofItself(row)).some((other) => other !== city));
+  const nowhere = changed.filter((row) => !citiesIn(ofItself(row)).includes(city) && !keys.includes(row));
+  const others = [...entries, ...keys].filter((row) => !row.includes(`"actor": "person:${person.id}"`));
+  return [
+    entries.length !== asked.length && `${asked.length} changes added ${entries.length} entries to the audit`,
+    keys.length !== posts && `${posts} POSTs left ${keys.length} answers`,
+    entries.some((row) => !row.includes(`"jurisdiction_code": "${city}"`)) && "is in the audit of another jurisdiction",
+    ...others.map((row) => `goes by another's name: ${row}`),
+    ...elsewhere.map((row) => `changes another city: ${row}`),
+    ...nowhere.map((row) => `changes what belongs to no city: ${row}`),
+  ];
+}
+
+/** A row without what it says of places above the one it is of. */
+function ofItself(row: string): string {
+  return row.replace(/"(scope|parent_code)": "[^"]*"/g, "");
+}
+
+/** Puts back what the next change of a city must find: its requirements, and when it was imported, by which it is the city on screen or not. */
+async function restore({ database }: Matrix, city: City): Promise<void> {
+  const at = `(select id from jurisdictions where code = '${city}')`;
+  await ask(
+    database.superuserUrl,
+    `delete from requirements where jurisdiction_id = ${at};
+     insert into requirements (id, jurisdiction_id, site_id, role, level, reason)
+       values ('${idOf(city, "requirement")}', ${at}, '${idOf(city, "site")}', 'surface', 'observe', '理由 ${nameOf(city)}');
+     insert into requirements (id, jurisdiction_id, kind, role, level, reason)
+       values ('${idOf(city, "requirement", 2)}', ${at}, 'square', 'entrance', 'observe', '理由 ${nameOf(city)}');
+     update jurisdictions set data_changed_at = '${importedAt(city)}' where code = '${city}'`,
+  );
+}

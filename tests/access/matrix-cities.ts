@@ -1,0 +1,177 @@
+import { createHash } from "node:crypto";
+import { ask } from "@/tests/support/ask";
+import type { TestDatabase } from "@/tests/support/database";
+import { CITIES, type City } from "./places";
+
+/** What a test has to know of a city of the matrix. Every text, number and id of its rows names the city: see `tracesOf`. */
+export type CityFacts = {
+  readonly code: City;
+  /** Its sites in force, as many as no other city has. */
+  readonly sites: readonly string[];
+  readonly camera: string;
+  /** Asked for in its first site, and for a kind. */
+  readonly siteRequirement: string;
+  readonly kindRequirement: string;
+  readonly resident: string;
+  readonly grant: string;
+  /** Every id that anything of the city goes by. */
+  readonly ids: readonly string[];
+};
+
+/** A number that no other city has: in its feature numbers, areas and amounts. */
+const MARK: Readonly<Record<City, number>> = {
+  "350203": 350_203,
+  "350102": 350_102,
+  "x-local": 990_901,
+  "330100": 330_100,
+  "350200": 350_200,
+  "350100": 350_100,
+  "350000": 350_000,
+};
+
+const KINDS = [
+  "site",
+  "part",
+  "gap",
+  "camera",
+  "obstacle",
+  "department",
+  "requirement",
+  "person",
+  "grant",
+  "run",
+  "import",
+] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Begins every id of a city. */
+const idPrefix = (code: City) => `c17c17${CITIES.indexOf(code)}0-`;
+
+/** The id of the nth row of a kind in a city. */
+export function idOf(code: City, kind: Kind, nth = 1): string {
+  return `${idPrefix(code)}0000-4000-8000-${String(KINDS.indexOf(kind)).padStart(4, "0")}${String(nth).padStart(8, "0")}`;
+}
+
+/** Stands in every text of a city. */
+export const nameOf = (code: City) => `⟨${code}⟩`;
+
+/** Texts that give a city away wherever they stand, whatever else stands there: its ids, names and numbers. */
+export function tracesOf(code: City): readonly RegExp[] {
+  const mark = MARK[code];
+  return [
+    new RegExp(idPrefix(code)),
+    new RegExp(nameOf(code)),
+    // Feature numbers, areas and amounts begin with the mark; a digit or a stop before it would make it another number.
+    new RegExp(`(?<![\\d.a-f-])${mark}(?:\\d\\d(?!\\d)|\\d\\d\\d77|\\.)`),
+    new RegExp(`"${code}"`),
+  ];
+}
+
+/** When a city was imported: the later, the earlier it comes in `CITIES`. */
+export const importedAt = (code: City) => new Date(Date.UTC(2026, 5, 28 - CITIES.indexOf(code))).toISOString();
+
+/** How many sites in force a city has. */
+export const siteCountOf = (code: City) => CITIES.indexOf(code) + 2;
+
+/** The area of a city's sites, m². */
+export const areaOf = (code: City) => siteCountOf(code) * (MARK[code] + 0.25);
+
+/** A tile of zoom 13 in which all the cities lie one over the other. */
+export const TILE = { z: 13, x: Math.floor(((119.3 + 180) / 360) * 2 ** 13), y: tileRow(26.08, 13) } as const;
+
+/** Fills a migrated database with the cities. */
+export async function makeCities(database: TestDatabase): Promise<Readonly<Record<City, CityFacts>>> {
+  const places = [
+    "insert into jurisdictions (code, name, name_en, level, parent_code) values ('330000', '浙江省', 'Zhejiang', 'province', null), ('330100', '杭州市', 'Hangzhou', 'prefecture', '330000'), ('x-local', '外城', 'Elsewhere', 'local', null) on conflict (code) do nothing",
+  ];
+  await ask(database.superuserUrl, [...places, ...CITIES.map(cityRows)].join(";\n"));
+  // Nothing joins rows of two cities, but if something did, the wall would have to hold all the same.
+  await ask(database.superuserUrl, CITIES.map(strayRows).join(";\n"));
+  return Object.fromEntries(CITIES.map((code) => [code, factsOf(code)])) as Record<City, CityFacts>;
+}
+
+function factsOf(code: City): CityFacts {
+  const sites = Array.from({ length: siteCountOf(code) }, (_, i) => idOf(code, "site", i + 1));
+  const others = KINDS.filter((kind) => kind !== "site").map((kind) => idOf(code, kind));
+  return {
+    code,
+    sites,
+    camera: idOf(code, "camera"),
+    siteRequirement: idOf(code, "requirement"),
+    kindRequirement: idOf(code, "requirement", 2),
+    resident: idOf(code, "person"),
+    grant: idOf(code, "grant"),
+    ids: [...sites, ...others, idOf(code, "requirement", 2)],
+  };
+}
+
+function cityRows(code: City): string {
+  const mark = MARK[code];
+  const name = nameOf(code);
+  const age = CITIES.indexOf(code);
+  const city = `(select id from jurisdictions where code = '${code}')`;
+  const id = (kind: Kind, nth = 1) => `'${idOf(code, kind, nth)}'`;
+  const west = 119.3 + age * 0.0002;
+  const square = `ST_Multi(ST_MakeEnvelope(${west}, 26.08, ${west + 0.001}, 26.081, 4490))`;
+  const piece = `ST_MakeEnvelope(${west}, 26.08, ${west + 0.0005}, 26.0805, 4490)`;
+  const point = `ST_SetSRID(ST_MakePoint(${west}, 26.08), 4490)`;
+  const hash = createHash("sha256").update(code).digest("hex");
+  const areas = `{"observe":{"coveredArea":0,"twiceArea":0,"gapArea":${mark}.25}}`;
+  const sites = Array.from({ length: siteCountOf(code) }, (_, i) => i + 1);
+  return [
+    `update jurisdictions set central_meridian = 120, attribution = 'by ${name}', data_version = 1,
+       data_changed_at = '${importedAt(code)}' where code = '${code}'`,
+    ...sites.map(
+      (
+        nth,
+      ) => `insert into sites (id, number, jurisdiction_id, key, kind, name, name_en, layer, z_m, candidate, ground, area_m2, source, osm_ids, rule)
+        overriding system value values (${id("site", nth)}, ${mark}0${nth}, ${city}, '${nth}', 'square', '广场 ${nth} ${name}', 'Square ${nth} ${name}', 0, 0, false,
+        ${square}, ${mark}.25, 'osm', array['way/${mark}0${nth}'], 'rule ${name}')`,
+    ),
+    `insert into site_parts (id, site_id, ref, role, ground, area_m2) values (${id("part")}, ${id("site")}, 'ref ${name}', 'surface', ${square}, ${mark}.25)`,
+    `insert into cameras (id, number, jurisdiction_id, key, name, kind, source, position, height_m, bearing, tilt, hfov, width_px, height_px)
+      overriding system value values (${id("camera")}, ${mark}01, ${city}, 'c', '枪机 ${name}', 'fixed', 'file', ${point}, 4, 45, 15, 60, 1920, 1080)`,
+    `insert into obstacles (id, number, jurisdiction_id, key, osm_id, kind, name, ground, base_m, top_m, layer, height_source) overriding system value
+      values (${id("obstacle")}, ${mark}01, ${city}, 'o', 'way/${mark}99', 'building', '楼 ${name}', ${square}, 0, 9, 0, 'height')`,
+    `insert into basemap_features (number, jurisdiction_id, osm_id, theme, class, name, shape) overriding system value
+      values (${mark}01, ${city}, 'way/${mark}98', 'green', 'park', '园 ${name}', ${square})`,
+    `insert into mounting_candidates (jurisdiction_id, osm_id, kind, position, height_m, height_stated) values (${city}, 'node/${mark}97', 'lamp ${name}', ${point}, 8, true)`,
+    `insert into departments (id, jurisdiction_id, name, name_en, invented) values (${id("department")}, ${city}, '部门 ${name}', 'Unit ${name}', false)`,
+    `insert into imports (id, jurisdiction_id, kind, file_name, sha256, summary) values (${id("import")}, ${city}, 'osm', '${name}.osm.pbf', '${hash}', '{"sites":${mark}}')`,
+    `insert into coverage_runs (id, jurisdiction_id, computed_at, duration_ms, target_height_m, standard, engine, input_hash, data_version)
+      values (${id("run")}, ${city}, '2026-06-02', 7, 1.6, (select standard from standard_levels limit 1), 'sweep-1', '${name}', 1)`,
+    `insert into requirements (id, jurisdiction_id, site_id, role, level, reason) values (${id("requirement")}, ${city}, ${id("site")}, 'surface', 'observe', '理由 ${name}')`,
+    `insert into requirements (id, jurisdiction_id, kind, role, level, reason) values (${id("requirement", 2)}, ${city}, 'square', 'entrance', 'observe', '理由 ${name}')`,
+    `insert into footprints (camera_id, level, pixels_per_metre, ground) values (${id("camera")}, 'observe', ${mark}.25, ${square})`,
+    `insert into gaps (id, number, site_id, part_id, level, area_m2, ground, reasons, blockers) overriding system value
+      values (${id("gap")}, ${mark}01, ${id("site")}, ${id("part")}, 'observe', ${mark}.25, ${piece}, '{"no-camera":1}', array[${id("obstacle")}]::uuid[])`,
+    `insert into zone_coverage (part_id, level, point, area_m2, covered_m2, twice_m2, gap_m2, met, levels) values (${id("part")}, 'observe', false, ${mark}.25, 0, 0, ${mark}.25, false, '${areas}')`,
+    `insert into site_coverage (site_id, state, coverage, area_m2, covered_m2, gap_m2, metric_id, metric_value, metric_of, camera_count, levels, input_hash, computed_at)
+      values (${id("site")}, 'blind', 0, ${mark}.25, 0, ${mark}.25, 'area', 0, ${mark}.25, 1, '${areas}', '${name}', '2026-06-02')`,
+    `insert into site_cameras (site_id, camera_id) values (${id("site")}, ${id("camera")})`,
+    `insert into site_budgets (site_id, year, purpose, amount_fen, invented) values (${id("site")}, 2026, 'construction', ${mark}00077, false)`,
+    `insert into site_departments (site_id, department_id, role, since) values (${id("site")}, ${id("department")}, 'lead', '2026-01-01')`,
+    `insert into people (id, jurisdiction_id, username, display_name, unit) values (${id("person")}, ${city}, 'resident-${code}', '居民 ${name}', '单位 ${name}')`,
+    `insert into auth_users (id, name, email, username) values (${id("person")}, 'resident-${code}', ${id("person")} || '@users.invalid', 'resident-${code}')`,
+    `insert into role_grants (id, person_id, jurisdiction_id, role, granted_by, reason) values (${id("grant")}, ${id("person")}, ${city}, 'finance', 'cli:matrix', '理由 ${name}')`,
+    `insert into idempotency_keys (actor, key, route, body_hash, status, response) values ('person:' || ${id("person")}, 'kept ${name}', 'POST /requirements', 'h', 201, '{"name":"${name}"}')`,
+    `insert into audit_entries (seq, at, actor, role, scope, jurisdiction_code, action, object, before, after, reason, previous_hash, hash)
+      select h.seq + 1, '2026-06-03', 'person:' || ${id("person")}, 'planner', '${code}', '${code}', 'sites.edit', 'site:' || ${id("site")},
+        '{"version":1,"name":"旧 ${name}"}', '{"version":2,"name":"新 ${name}"}', '理由 ${name}', h.hash, '${hash}' from audit_head() h`,
+  ].join(";\n");
+}
+
+/** Rows that join each city to the next: its camera seen from there, and a building there in the way of its gap. */
+function strayRows(code: City): string {
+  const next = CITIES[(CITIES.indexOf(code) + 1) % CITIES.length] ?? code;
+  return [
+    `insert into site_cameras (site_id, camera_id) values ('${idOf(next, "site")}', '${idOf(code, "camera")}')`,
+    `update gaps set blockers = blockers || '${idOf(next, "obstacle")}'::uuid where id = '${idOf(code, "gap")}'`,
+    `insert into site_departments (site_id, department_id, role, since) values ('${idOf(next, "site")}', '${idOf(code, "department")}', 'lead', '2026-02-01')`,
+  ].join(";\n");
+}
+
+function tileRow(lat: number, zoom: number): number {
+  const radians = (lat * Math.PI) / 180;
+  return Math.floor(((1 - Math.asinh(Math.tan(radians)) / Math.PI) / 2) * 2 ** zoom);
+}

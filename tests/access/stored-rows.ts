@@ -1,0 +1,30 @@
+import { TABLE_RIGHTS } from "@/db/table-rights";
+import { ask } from "@/tests/support/ask";
+import type { TestDatabase } from "@/tests/support/database";
+
+/**
+ * Every row of every table but sessions, whose use is noted, and every job that waits: its table, a space, and all of it as text, in which jurisdictions go by
+ * their codes.
+ */
+export async function storedRows(database: TestDatabase): Promise<ReadonlySet<string>> {
+  const tables = Object.keys(TABLE_RIGHTS).filter((name) => !["auth_sessions", "spatial_ref_sys"].includes(name));
+  const parts = [
+    ...tables.map(
+      (name) => `select '${name} ' || (to_jsonb(t) - '{ground,area,shape}'::text[])::text as row from ${name} t`,
+    ),
+    "select 'job ' || data::text from pgboss.job",
+  ];
+  const { rows, codes } = await ask(
+    database.superuserUrl,
+    `select json_agg(row) as rows, (select json_object_agg(id, code) from jurisdictions) as codes from (${parts.join(" union all ")}) as everything`,
+  );
+  const code = codes as Record<string, string>;
+  return new Set(
+    (rows as string[]).map((row) => row.replaceAll(/"([0-9a-f-]{36})"/g, (_, id) => `"${code[id] ?? id}"`)),
+  );
+}
+
+/** Rows of one moment that another does not have: with the two exchanged, what went. */
+export function rowsAdded(before: ReadonlySet<string>, after: ReadonlySet<string>): string[] {
+  return [...after].filter((row) => !before.has(row));
+}
