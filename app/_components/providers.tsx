@@ -16,16 +16,18 @@ const ANT_LOCALES = { "zh-CN": zhCN, en: enUS } as const satisfies Record<AppLoc
 /** What every page needs: Ant Design's words, tokens and styles, and the cache of answers from the API. */
 export function Providers(props: { readonly locale: AppLocale; readonly nonce: string; readonly children: ReactNode }) {
   const { scheme } = useColourScheme();
+  // The page's policy names the nonce it came with; whatever is asked for later, without a new page, comes with another.
+  const [nonce] = useState(props.nonce);
   const [queries] = useState(
     () =>
       new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, retry: 1, refetchOnWindowFocus: false } } }),
   );
   return (
-    <StyleRegistry nonce={props.nonce}>
+    <StyleRegistry nonce={nonce}>
       <ConfigProvider
         locale={ANT_LOCALES[props.locale]}
         theme={antTheme(scheme)}
-        csp={{ nonce: props.nonce }}
+        csp={{ nonce }}
         componentSize="medium"
       >
         <App component={false}>

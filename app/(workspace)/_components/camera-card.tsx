@@ -48,7 +48,12 @@ function EditableCamera({ camera }: { readonly camera: CameraDto }) {
     <>
       {!editing && <CameraFacts camera={camera} />}
       {!editing && mayEdit && (
-        <Button className={styles.edit ?? ""} size="small" icon={<EditOutlined />} onClick={() => setEditing(true)}>
+        <Button
+          className={styles.edit ?? ""}
+          size="small"
+          icon={<EditOutlined aria-hidden="true" />}
+          onClick={() => setEditing(true)}
+        >
           {t("edit.camera.open")}
         </Button>
       )}

@@ -92,7 +92,7 @@ function CameraForm(props: { readonly camera: CameraDto; readonly edit: Edit; re
       label={t(`edit.camera.${name}`)}
       value={draft[name]}
       bounds={CAMERA_LIMITS[name]}
-      required={REQUIRED.includes(name)}
+      empty={REQUIRED.includes(name) ? null : emptyWord(t, name)}
       disabled={edit.saving}
       onChange={(value) => setDraft({ ...draft, [name]: value })}
     />
@@ -153,6 +153,11 @@ function pick(draft: Draft, names: readonly NumberName[]): Partial<Draft> {
   return Object.fromEntries(names.map((name) => [name, draft[name]])) as Partial<Draft>;
 }
 
+/** What it means that a field holds nothing: no limit of range, or that nobody knows. */
+function emptyWord(t: ReturnType<typeof useTranslations<never>>, field: string): string {
+  return field === "maxRangeM" ? t("edit.unlimited") : t("edit.unknown");
+}
+
 function useCameraWords(): ConflictWords {
   const t = useTranslations();
   const figures = useFigures();
@@ -163,7 +168,7 @@ function useCameraWords(): ConflictWords {
       return field ? t(`edit.camera.${field}`) : name;
     },
     value: (field, value) => {
-      if (value === null) return t("edit.unknown");
+      if (value === null) return emptyWord(t, field);
       if (value === "fixed" || value === "panoramic") return t(`camera.kind.${value}`);
       if (typeof value !== "number") return String(value);
       return field === "heightM" || field === "maxRangeM" ? figures.metres(value) : figures.degrees(value);

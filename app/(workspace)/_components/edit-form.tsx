@@ -110,13 +110,14 @@ export function NumberField(props: {
   readonly label: string;
   readonly value: number | null;
   readonly bounds: { readonly min: number; readonly max: number };
-  readonly required: boolean;
+  /** What an empty field says; null where it may not be empty. */
+  readonly empty: string | null;
   readonly disabled: boolean;
   readonly onChange: (value: number | null) => void;
 }) {
   const t = useTranslations();
-  const { label, value, bounds, required, disabled, onChange } = props;
-  const fault = numberFault(value, bounds, required);
+  const { label, value, bounds, empty, disabled, onChange } = props;
+  const fault = numberFault(value, bounds, empty === null);
   return (
     <EditField
       label={label}
@@ -130,7 +131,7 @@ export function NumberField(props: {
           value={value}
           disabled={disabled}
           status={fault ? "error" : ""}
-          placeholder={required ? "" : t("edit.unknown")}
+          placeholder={empty ?? ""}
           onChange={(next) => onChange(typeof next === "number" ? next : null)}
         />
       )}

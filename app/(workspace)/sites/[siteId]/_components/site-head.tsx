@@ -41,7 +41,7 @@ export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; reado
         </Link>
         <span>
           {mayEdit && (
-            <Button type="text" size="small" icon={<EditOutlined />} onClick={onEdit}>
+            <Button type="text" size="small" icon={<EditOutlined aria-hidden="true" />} onClick={onEdit}>
               {t("edit.site.open")}
             </Button>
           )}
