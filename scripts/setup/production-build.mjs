@@ -13,6 +13,7 @@ const SOURCES = [
   "lib",
   "public",
   "workers",
+  "instrumentation-client.ts",
   "proxy.ts",
   "next.config.mjs",
   "package.json",
