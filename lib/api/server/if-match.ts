@@ -11,6 +11,11 @@ const OWN = "/session";
 
 const CHANGES: readonly string[] = ["PATCH", "PUT", "DELETE"];
 
+/** Whether a request changes a record that people edit, so that it has to say which version it is based on. */
+export function demandsIfMatch(method: string, path: string): boolean {
+  return CHANGES.includes(method) && path !== OWN && !path.startsWith(`${OWN}/`);
+}
+
 /**
  * Demands of every change of a record the version it is based on, before anything else is asked.
  *
@@ -18,8 +23,7 @@ const CHANGES: readonly string[] = ["PATCH", "PUT", "DELETE"];
  */
 export const demandIfMatch = os.$context<ApiContext>().middleware(({ context, procedure, next }) => {
   const { method = "POST", path = "" } = procedure["~orpc"].route;
-  if (!CHANGES.includes(method) || path === OWN || path.startsWith(`${OWN}/`))
-    return next({ context: { ifMatch: null as RecordVersion | null } });
+  if (!demandsIfMatch(method, path)) return next({ context: { ifMatch: null as RecordVersion | null } });
   const header = context.headers.get("if-match");
   if (header === null) throw new ORPCError("IF_MATCH_REQUIRED", { status: 428 });
   const ifMatch = parseEntityTag(header);
