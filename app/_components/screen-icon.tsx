@@ -2,13 +2,14 @@ import { AuditOutlined, EnvironmentOutlined, TeamOutlined, UserOutlined } from "
 import type { Screen } from "./screens";
 
 const ICONS = {
-  map: <EnvironmentOutlined aria-hidden="true" />,
-  people: <TeamOutlined aria-hidden="true" />,
-  audit: <AuditOutlined aria-hidden="true" />,
-  account: <UserOutlined aria-hidden="true" />,
-} as const satisfies Record<Screen["key"], React.ReactNode>;
+  map: EnvironmentOutlined,
+  people: TeamOutlined,
+  audit: AuditOutlined,
+  account: UserOutlined,
+} as const satisfies Record<Screen["key"], unknown>;
 
-/** Drawing of a screen; its word stands beside it. */
-export function ScreenIcon({ screen }: { readonly screen: Screen["key"] }) {
-  return ICONS[screen];
+/** Drawing of a screen; its word stands beside it. Menus give their icons a class. */
+export function ScreenIcon(props: { readonly screen: Screen["key"]; readonly className?: string }) {
+  const Icon = ICONS[props.screen];
+  return <Icon className={props.className ?? ""} aria-hidden="true" />;
 }
