@@ -6,6 +6,7 @@ import { cameraEdit, cameraFieldsDto } from "./camera-edit";
 import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
 import { IDEMPOTENCY_ERRORS } from "./idempotency";
+import { grantsContract, peopleContract } from "./people-contract";
 import {
   requirementCreate,
   requirementDto,
@@ -47,6 +48,8 @@ export const contract = {
     ),
   session: sessionContract,
   audit: auditContract,
+  people: peopleContract,
+  grants: grantsContract,
   city: {
     read: read
       .route({ method: "GET", path: "/city", summary: "The city on screen and its coverage summary", tags: ["city"] })

@@ -8,6 +8,8 @@ import { coverageShowCommand } from "./commands/coverage-show";
 import { doctorCommand } from "./commands/doctor";
 import { importCamerasCommand } from "./commands/import-cameras";
 import { importOsmCommand } from "./commands/import-osm";
+import { peopleListCommand } from "./commands/people-list";
+import { peopleResetCommand } from "./commands/people-reset";
 import { sceneSolveCommand } from "./commands/scene-solve";
 import { sitesCommand } from "./commands/sites";
 import { upCommand } from "./commands/up";
@@ -34,6 +36,7 @@ export function createProgram(): Command {
     .addCommand(
       group("audit", "who changed what, and whether that record is whole", [auditVerifyCommand(), auditListCommand()]),
     )
+    .addCommand(group("people", "accounts and who holds which role", [peopleListCommand(), peopleResetCommand()]))
     .addCommand(group("scene", "questions to the engine without a database", [sceneSolveCommand()]))
     .addCommand(doctorCommand());
   throwInsteadOfExiting(program);

@@ -15,8 +15,10 @@ import { readSite } from "@/lib/sites/server/read-site";
 import { api } from "./api";
 import { auditProcedures } from "./audit-procedures";
 import { conflictAnswer } from "./conflict-answer";
+import { grantProcedures } from "./grant-procedures";
 import { idempotent } from "./idempotent";
 import { expectedVersion } from "./if-match";
+import { peopleProcedures } from "./people-procedures";
 import { sessionProcedures } from "./session-procedures";
 
 /** What every screen of a city needs to see. */
@@ -27,6 +29,8 @@ export const router = api.router({
   health: api.health.handler(() => readHealth()),
   session: sessionProcedures,
   audit: auditProcedures,
+  people: peopleProcedures,
+  grants: grantProcedures,
   city: {
     read: api.city.read.handler(async ({ context, errors }) => {
       const city = await asViewer(context.headers, SEES, readCity);
