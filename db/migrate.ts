@@ -19,9 +19,9 @@ const LOCK = 163_799;
  *
  * @param ownerUrl - A role that may create tables; PostGIS must be installed, or the role be allowed to install it.
  * @param appUrl - The role the app signs in as; may read and write rows, never the schema.
- * @param jobsUrl - The role the job worker signs in as; may do less still. Both get what `TABLE_RIGHTS` says.
+ * @param jobsUrl - The role the job worker signs in as; may do less still, as may `gatewayUrl`. All get what `TABLE_RIGHTS` says.
  */
-export async function migrateDatabase({ ownerUrl, appUrl, jobsUrl }: DatabaseEnvironment): Promise<void> {
+export async function migrateDatabase({ ownerUrl, appUrl, jobsUrl, gatewayUrl }: DatabaseEnvironment): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000, max: 1 });
   try {
     const db = drizzle(pool);
@@ -35,7 +35,12 @@ export async function migrateDatabase({ ownerUrl, appUrl, jobsUrl }: DatabaseEnv
     });
     await installQueue(ownerUrl);
     await db.transaction((transaction) =>
-      grantRights(transaction, { owner: roleOf(ownerUrl), app: roleOf(appUrl), jobs: roleOf(jobsUrl) }),
+      grantRights(transaction, {
+        owner: roleOf(ownerUrl),
+        app: roleOf(appUrl),
+        jobs: roleOf(jobsUrl),
+        gateway: roleOf(gatewayUrl),
+      }),
     );
   } finally {
     await pool.end();

@@ -16,6 +16,8 @@ export type TableRights = {
   readonly appColumns?: { readonly update: readonly string[] };
   /** What the job worker may do: read what coverage is computed from, and replace what it found. */
   readonly jobs: readonly Verb[];
+  /** What the GB/T 28181 gateway may do: read which cameras there are, and write what it did into the audit. Nothing where left out. */
+  readonly gateway?: readonly Verb[];
 };
 
 const READ = ["select"] as const;
@@ -33,21 +35,21 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
     app: ADD,
     jobs: ADD,
   },
-  audit_entries: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: ["insert"] },
+  audit_entries: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: ["insert"], gateway: ["insert"] },
   auth_accounts: { wall: BEFORE_SIGN_IN, app: EDIT, jobs: NOTHING },
   auth_sessions: { wall: BEFORE_SIGN_IN, app: EDIT, jobs: NOTHING },
   auth_two_factors: { wall: BEFORE_SIGN_IN, app: EDIT, jobs: NOTHING },
   auth_users: { wall: BEFORE_SIGN_IN, app: ["select", "insert", "update"], jobs: NOTHING },
   auth_verifications: { wall: BEFORE_SIGN_IN, app: EDIT, jobs: NOTHING },
   basemap_features: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
-  cameras: { wall: "jurisdiction", app: EDIT, jobs: READ },
+  cameras: { wall: "jurisdiction", app: EDIT, jobs: READ, gateway: READ },
   coverage_runs: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: ADD },
   departments: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   footprints: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
   gaps: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
   idempotency_keys: { wall: "actor", app: REPLACE, jobs: NOTHING },
   imports: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: NOTHING },
-  jurisdictions: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: READ },
+  jurisdictions: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: READ, gateway: READ },
   mounting_candidates: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   obstacles: { wall: "jurisdiction", app: EDIT, jobs: READ },
   password_history: {
@@ -75,7 +77,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   site_departments: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   site_parts: { wall: "jurisdiction", app: EDIT, jobs: READ },
   sites: { wall: "jurisdiction", app: EDIT, jobs: READ },
-  spatial_ref_sys: { wall: { none: "PostGIS's own list of coordinate systems" }, app: READ, jobs: READ },
+  spatial_ref_sys: { wall: { none: "PostGIS's own list of coordinate systems" }, app: READ, jobs: READ, gateway: READ },
   standard_levels: { wall: { none: "the levels of published standards, the same everywhere" }, app: READ, jobs: READ },
   zone_coverage: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
 };

@@ -86,6 +86,7 @@ describe("the catalogue", () => {
       for (const [role, verbs] of [
         ["sightline_app", rights.app],
         ["sightline_jobs", rights.jobs],
+        ["sightline_gateway", rights.gateway ?? []],
       ] as const) {
         const { granted } = await ask(
           database.superuserUrl,
@@ -233,6 +234,16 @@ describe("answers kept by their keys", () => {
     expect(await count("person:b")).toEqual(["k-person:b"]);
     expect(await count("")).toEqual([]);
     await expect(asActor("person:a", keep("person:c"))).rejects.toThrow("row-level security");
+  });
+});
+
+describe("the gateway's role", () => {
+  it("reads cameras within its scope, and neither people nor money nor coverage", async () => {
+    expect(await ask(database.gatewayUrl, "select count(*)::int as seen from cameras", "350100")).toEqual({ seen: 1 });
+    expect(await ask(database.gatewayUrl, "select count(*)::int as seen from cameras", "")).toEqual({ seen: 0 });
+    for (const name of ["people", "auth_sessions", "site_budgets", "sites", "gaps", "audit_entries", "pgboss.job"])
+      await expect(ask(database.gatewayUrl, `select from ${name}`), name).rejects.toThrow("permission denied");
+    await expect(ask(database.gatewayUrl, "update cameras set name = name")).rejects.toThrow("permission denied");
   });
 });
 

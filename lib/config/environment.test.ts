@@ -5,17 +5,25 @@ const APP = "postgres://app:secret@localhost/sightline?host=%2Frun%2Fsocket";
 const OWNER = "postgresql://owner:secret@localhost/sightline";
 
 const JOBS = "postgres://jobs:secret@localhost/sightline";
+const GATEWAY = "postgres://gateway:secret@localhost/sightline";
 
 it("reads all addresses", () => {
-  expect(readDatabaseEnvironment({ DATABASE_URL: APP, DATABASE_OWNER_URL: OWNER, DATABASE_JOBS_URL: JOBS })).toEqual({
+  const set = {
+    DATABASE_URL: APP,
+    DATABASE_OWNER_URL: OWNER,
+    DATABASE_JOBS_URL: JOBS,
+    DATABASE_GATEWAY_URL: GATEWAY,
+  };
+  expect(readDatabaseEnvironment(set)).toEqual({
     appUrl: APP,
     ownerUrl: OWNER,
     jobsUrl: JOBS,
+    gatewayUrl: GATEWAY,
   });
 });
 
 it("lets one role do everything", () => {
-  const one = { appUrl: APP, ownerUrl: APP, jobsUrl: APP };
+  const one = { appUrl: APP, ownerUrl: APP, jobsUrl: APP, gatewayUrl: APP };
   expect(readDatabaseEnvironment({ DATABASE_URL: APP })).toEqual(one);
   expect(readDatabaseEnvironment({ DATABASE_URL: APP, DATABASE_OWNER_URL: "", DATABASE_JOBS_URL: "" })).toEqual(one);
 });

@@ -10,7 +10,7 @@ import { SetupError } from "../setup/setup-error.mjs";
  * @property {boolean} complete - Whether roles, database and PostGIS are in place.
  * @property {Passwords} passwords
  *
- * @typedef {{ superuser: string, owner: string, app: string, jobs: string }} Passwords - By role.
+ * @typedef {{ superuser: string, owner: string, app: string, jobs: string, gateway: string }} Passwords - By role.
  */
 
 /** @param {string} data - The data folder. */
@@ -21,7 +21,7 @@ function recordFile(data) {
 /** Fresh passwords: letters and digits, which need no escaping in SQL or an address. @returns {Passwords} */
 export function newPasswords() {
   const password = () => randomBytes(24).toString("hex");
-  return { superuser: password(), owner: password(), app: password(), jobs: password() };
+  return { superuser: password(), owner: password(), app: password(), jobs: password(), gateway: password() };
 }
 
 /**

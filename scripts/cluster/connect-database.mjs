@@ -6,6 +6,7 @@ import { openCluster } from "./open-cluster.mjs";
  * @property {string} url - As the app's role.
  * @property {string} ownerUrl - As the role that owns the schema.
  * @property {string} jobsUrl - As the job worker's role; the app's where a server of somebody else's has none.
+ * @property {string} gatewayUrl - As the role of the GB/T 28181 gateway; the app's where a server of somebody else's has none.
  * @property {(notice: (text: string) => void) => () => Promise<void>} watch - Starts a server of ours again when it dies, until the function returned is called.
  * @property {(() => Promise<void>) | null} renew - Throws a database of ours away and makes an empty one; null for somebody else's.
  * @property {() => void} close - Gives it up; blocks while a cluster of ours stops.
@@ -24,12 +25,18 @@ import { openCluster } from "./open-cluster.mjs";
  * @throws {import("../setup/setup-error.mjs").SetupError} with what mends it
  */
 export async function connectDatabase({ data, what, notice, report, signal }) {
-  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_JOBS_URL: jobsUrl } = process.env;
+  const {
+    DATABASE_URL: url,
+    DATABASE_OWNER_URL: ownerUrl,
+    DATABASE_JOBS_URL: jobsUrl,
+    DATABASE_GATEWAY_URL: gatewayUrl,
+  } = process.env;
   if (url)
     return {
       url,
       ownerUrl: ownerUrl || url,
       jobsUrl: jobsUrl || url,
+      gatewayUrl: gatewayUrl || url,
       renew: null,
       watch: () => async () => undefined,
       close: () => undefined,

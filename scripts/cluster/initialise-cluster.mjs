@@ -52,7 +52,7 @@ export async function initialiseCluster(server, password) {
 export const LEAKPROOF = "alter function geometry_overlaps(geometry, geometry) leakproof";
 
 /**
- * Makes the roles, the database and PostGIS where they are missing. The app's role may never change the schema, and the job worker's may do less still.
+ * Makes the roles, the database and PostGIS where they are missing. The app's role may never change the schema, and those of the job worker and of the GB/T 28181 gateway may do less still.
  *
  * @param {import("./postgres-programs.mjs").Server} server
  * @param {import("./postgres-programs.mjs").Address} address
@@ -67,7 +67,8 @@ export async function createDatabase(server, address, passwords) {
     address,
     passwords.superuser,
     "postgres",
-    `${role("sightline_owner", passwords.owner)}${role("sightline_app", passwords.app)}${role("sightline_jobs", passwords.jobs)}
+    `${role("sightline_owner", passwords.owner)}${role("sightline_app", passwords.app)}
+    ${role("sightline_jobs", passwords.jobs)}${role("sightline_gateway", passwords.gateway)}
     select 'create database sightline owner sightline_owner'
       where not exists (select from pg_database where datname = 'sightline') \\gexec`,
   );

@@ -22,6 +22,7 @@ import { startServer, stopServer } from "./start-server.mjs";
  * @property {string} url - The database, as the app's role.
  * @property {string} ownerUrl - The database, as the role that owns the schema.
  * @property {string} jobsUrl - The database, as the job worker's role.
+ * @property {string} gatewayUrl - The database, as the role of the GB/T 28181 gateway.
  * @property {(database: string) => string} superuserUrl - For tests, which make databases of their own.
  * @property {(notice: (text: string) => void) => () => Promise<void>} watch - Starts the server again when it dies, until the function returned is called.
  * @property {() => Promise<void>} renew - Throws the database away and makes an empty one.
@@ -152,11 +153,12 @@ function handle(data, server, address, { passwords }, note) {
     url: addressUrl(address, "sightline_app", passwords.app, "sightline"),
     ownerUrl: addressUrl(address, "sightline_owner", passwords.owner, "sightline"),
     jobsUrl: addressUrl(address, "sightline_jobs", passwords.jobs, "sightline"),
+    gatewayUrl: addressUrl(address, "sightline_gateway", passwords.gateway, "sightline"),
     superuserUrl: (database) => addressUrl(address, "postgres", passwords.superuser, database),
     renew: async () => {
       await runSql(server, address, passwords.superuser, "postgres", "drop database if exists sightline with (force)");
       await createDatabase(server, address, passwords);
-      for (const note of ["migrated", "demo-city"]) rmSync(runFile(data, note), { force: true });
+      for (const note of ["migrated", "demo-city", "first-people"]) rmSync(runFile(data, note), { force: true });
       setAuditAside(data);
     },
     watch: (notice) => watchServer(data, server, notice),

@@ -50,6 +50,7 @@ function environment({ url, data, listening, demo }) {
     // The app never changes the schema, and each program knows one role alone.
     DATABASE_OWNER_URL: undefined,
     DATABASE_JOBS_URL: undefined,
+    DATABASE_GATEWAY_URL: undefined,
     SIGHTLINE_DATA: data,
     SIGHTLINE_HOST: listening.host,
     SIGHTLINE_PORT: String(listening.port),

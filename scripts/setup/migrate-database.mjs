@@ -6,7 +6,7 @@ import { SetupError } from "./setup-error.mjs";
 import { sourceHash } from "./source-hash.mjs";
 import { typescriptCommand } from "./typescript-command.mjs";
 
-/** @typedef {{ url: string, ownerUrl: string, jobsUrl: string }} DatabaseUrls - The app's role, the role that owns the schema, and the job worker's. */
+/** @typedef {{ url: string, ownerUrl: string, jobsUrl: string, gatewayUrl: string }} DatabaseUrls - The app's role, the role that owns the schema, the job worker's, and the gateway's. */
 
 /** What decides the schema, its reference rows and its job queue. More than needed, since reference rows come from rules anywhere in `lib`. */
 export function schemaHash() {
@@ -20,10 +20,16 @@ export function schemaHash() {
  * @param {AbortSignal | undefined} [signal]
  * @throws {SetupError} with the end of what the migration printed
  */
-export async function migrateDatabase({ url, ownerUrl, jobsUrl }, signal) {
+export async function migrateDatabase({ url, ownerUrl, jobsUrl, gatewayUrl }, signal) {
   const { command, args, env } = typescriptCommand("scripts/migrate.ts");
   const { code, output } = await runCommand(command, args, {
-    env: { ...env, DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_JOBS_URL: jobsUrl },
+    env: {
+      ...env,
+      DATABASE_URL: url,
+      DATABASE_OWNER_URL: ownerUrl,
+      DATABASE_JOBS_URL: jobsUrl,
+      DATABASE_GATEWAY_URL: gatewayUrl,
+    },
     signal,
   });
   if (code === 0) return;

@@ -10,6 +10,8 @@ export type TestDatabase = {
   readonly ownerUrl: string;
   /** As the job worker's role. */
   readonly jobsUrl: string;
+  /** As the role of the GB/T 28181 gateway. */
+  readonly gatewayUrl: string;
   /** As the server's superuser, whom nothing holds back. */
   readonly superuserUrl: string;
   /** Cuts its sessions off and removes it. */
@@ -27,6 +29,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
     url: onDatabase(cluster.app, name),
     ownerUrl: onDatabase(cluster.owner, name),
     jobsUrl: onDatabase(cluster.jobs, name),
+    gatewayUrl: onDatabase(cluster.gateway, name),
     superuserUrl: onDatabase(cluster.superuser, name),
     drop: async () => {
       await ask(server, `drop database if exists ${name} with (force)`);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
+import type { ProvidedContext } from "vitest";
 import type { TestProject } from "vitest/node";
 import { liveUsers } from "@/scripts/cluster/cluster-users.mjs";
 import { withLock } from "@/scripts/cluster/exclusive-lock.mjs";
@@ -15,7 +16,13 @@ import { onDatabase } from "./on-database";
 declare module "vitest" {
   interface ProvidedContext {
     /** Addresses of the test cluster, by role; the database named in them is the migrated template. */
-    cluster: { readonly app: string; readonly owner: string; readonly jobs: string; readonly superuser: string };
+    cluster: {
+      readonly app: string;
+      readonly owner: string;
+      readonly jobs: string;
+      readonly gateway: string;
+      readonly superuser: string;
+    };
   }
 }
 
@@ -30,6 +37,7 @@ export async function setup(project: TestProject): Promise<() => void> {
       app: onDatabase(cluster.url, template),
       owner: onDatabase(cluster.ownerUrl, template),
       jobs: onDatabase(cluster.jobsUrl, template),
+      gateway: onDatabase(cluster.gatewayUrl, template),
       superuser: cluster.superuserUrl(template),
     };
     await withLock(runFile(data, "template.lock"), async () => {
@@ -45,7 +53,7 @@ export async function setup(project: TestProject): Promise<() => void> {
 }
 
 /** The template gets its name only once it is whole, so that a killed run leaves none that is half made. */
-async function ensureTemplate(urls: { app: string; owner: string; jobs: string; superuser: string }): Promise<void> {
+async function ensureTemplate(urls: ProvidedContext["cluster"]): Promise<void> {
   const server = onDatabase(urls.superuser, "postgres");
   const name = new URL(urls.superuser).pathname.slice(1);
   const { found } = await ask(server, `select count(*)::int as found from pg_database where datname = '${name}'`);
@@ -58,6 +66,7 @@ async function ensureTemplate(urls: { app: string; owner: string; jobs: string; 
     url: onDatabase(urls.app, unfinished),
     ownerUrl: onDatabase(urls.owner, unfinished),
     jobsUrl: onDatabase(urls.jobs, unfinished),
+    gatewayUrl: onDatabase(urls.gateway, unfinished),
   });
   await ask(server, `alter database ${unfinished} rename to ${name}`);
 }

@@ -15,9 +15,9 @@ declare const made: unique symbol;
  */
 export type Context<A extends Action = never> = {
   readonly db: Db;
-  /** As the audit names it: `person:<id>`, `cli:<system user>`, `jobs`. */
+  /** As the audit names it: `person:<id>`, `cli:<system user>`, `jobs`, `gateway`. */
   readonly actor: string;
-  readonly role: Role | "host" | "jobs" | "self";
+  readonly role: Role | "host" | "jobs" | "gateway" | "self";
   readonly scope: Scope;
   /** Whether the rules let the asker do what the context was made for to something that lies in a jurisdiction: the first wall. */
   readonly reaches: (jurisdiction: string) => boolean;

@@ -9,7 +9,7 @@ import { openTransaction } from "./open-transaction";
  *
  * @param scope - The codes of the cities it works on; `*` where it cannot know.
  */
-export function systemContext(program: "jobs", scope: Scope): Opener {
+export function systemContext(program: "jobs" | "gateway", scope: Scope): Opener {
   const asker = { actor: program, role: program, reaches: () => true } as const;
   return (work, mode = "write") => openTransaction(asker, scope, mode, work);
 }
