@@ -31,7 +31,7 @@ const DEFAULT_HEADER = "x-forwarded-for";
 
 /** What a person does who wants the app on the network. @param {string} host */
 const ways = (host) => `choose one of
-    npm run up -- --host ${host} --tls-cert FILE --tls-key FILE
+    npm run up -- --host ${host} --tls-cert FILE --tls-key FILE${EVERY_ADDRESS.includes(host) ? " --public-origin https://NAME" : ""}
     npm run up -- --host ${host} --public-origin https://NAME --trusted-proxy ADDRESS   (a proxy that speaks HTTPS)
   or leave --host out, which serves this machine alone`;
 
