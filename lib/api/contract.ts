@@ -1,5 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { WALL_FAULTS } from "@/lib/access/wall-faults";
 import { ACCESS_ERRORS } from "./access-errors";
 import { auditContract } from "./audit-contract";
 import { cameraEdit, cameraFieldsDto } from "./camera-edit";
@@ -44,6 +45,7 @@ export const contract = {
         version: z.string(),
         database: z.string().nullable(),
         postgis: z.string().nullable(),
+        wall: z.array(z.enum(WALL_FAULTS)),
       }),
     ),
   session: sessionContract,
