@@ -29,8 +29,9 @@ describe("cache-control", () => {
 });
 
 describe("content-security-policy", () => {
-  it("gives pages their nonce, and eval in development alone", () => {
+  it("gives pages their nonce, and what development tools need in development alone", () => {
     expect(policyOf(PAGE)).toContain("script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic';");
+    expect(policyOf(PAGE)).toContain("style-src 'self' 'nonce-bm9uY2U=';");
     expect(policyOf(PAGE)).not.toContain("unsafe-eval");
     expect(policyOf(PAGE, { ...POLICY, development: true })).toContain("'unsafe-eval'");
   });

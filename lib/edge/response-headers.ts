@@ -65,13 +65,13 @@ const SCRIPT_POLICY = ["default-src 'none'", "script-src 'self'", "connect-src '
 
 /**
  * Everything comes from this server. `style-src-attr` stays open because React, Ant Design and ECharts write inline `style` attributes,
- * which cannot carry a nonce; React's development build needs `eval`.
+ * which cannot carry a nonce. In development React needs `eval`, and Next's overlay writes styles without a nonce.
  */
 export function pagePolicy({ nonce, development }: Pick<EdgePolicy, "nonce" | "development">): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "connect-src 'self'",
