@@ -1,0 +1,88 @@
+"use client";
+
+import { SearchOutlined } from "@ant-design/icons";
+import { Button, Input, Select } from "antd";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { JurisdictionSelect } from "@/app/(office)/people/_components/jurisdiction-select";
+import { ROLES } from "@/lib/access/roles";
+import { PERSON_STATES } from "@/lib/api/people";
+import styles from "./people-filters.module.css";
+import { usePeopleSearch } from "./use-people-search";
+
+/** Long enough that a word typed without haste asks the server once. */
+const PAUSE_MS = 250;
+
+/** Who is looked for: words, role, place, state. */
+export function PeopleFilters() {
+  const t = useTranslations();
+  const { search, change } = usePeopleSearch();
+  const narrowed = search.q !== "" || search.role || search.state || search.jurisdiction !== "";
+  return (
+    <search className={styles.filters}>
+      <WordsField />
+      <Select
+        className={styles.select ?? ""}
+        aria-label={t("people.filter.role")}
+        placeholder={t("people.filter.role")}
+        value={search.role ?? null}
+        options={ROLES.map((role) => ({ value: role, label: t(`account.role.${role}`) }))}
+        allowClear
+        popupMatchSelectWidth={false}
+        onChange={(role) => change({ role: role ?? undefined })}
+      />
+      <JurisdictionSelect
+        className={styles.select ?? ""}
+        label={t("people.filter.jurisdiction")}
+        value={search.jurisdiction === "" ? null : search.jurisdiction}
+        allowClear
+        onChange={(code) => change({ jurisdiction: code ?? "" })}
+      />
+      <Select
+        className={styles.select ?? ""}
+        aria-label={t("people.filter.state")}
+        placeholder={t("people.filter.state")}
+        value={search.state ?? null}
+        options={PERSON_STATES.map((state) => ({ value: state, label: t(`people.state.${state}`) }))}
+        allowClear
+        popupMatchSelectWidth={false}
+        onChange={(state) => change({ state: state ?? undefined })}
+      />
+      {narrowed && (
+        <Button type="link" onClick={() => change({ q: "", role: undefined, state: undefined, jurisdiction: "" })}>
+          {t("people.filter.clear")}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+/** Words of the name or the unit. The field runs ahead of the address while a person types. */
+function WordsField() {
+  const t = useTranslations();
+  const { search, change } = usePeopleSearch();
+  const [typed, setTyped] = useState<string | null>(null);
+  // Follows the clock: the address learns what was typed once the hands rest.
+  useEffect(() => {
+    if (typed === null) return;
+    const timer = setTimeout(() => {
+      change({ q: typed.trim() }, "replace");
+      setTyped(null);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, change]);
+  return (
+    <Input
+      id="people-search"
+      type="search"
+      className={styles.words ?? ""}
+      value={typed ?? search.q}
+      maxLength={60}
+      allowClear
+      prefix={<SearchOutlined aria-hidden="true" />}
+      placeholder={t("people.filter.q")}
+      aria-label={t("people.filter.q")}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  );
+}
