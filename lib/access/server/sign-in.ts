@@ -58,7 +58,7 @@ export async function signIn(
     // Whoever still has to give a code has not signed in: the count stays until they have.
     if (!token) return;
     await clearFailures(context.db, `account:${username}`);
-    await began(context, token, headers, "password");
+    await noteBeginning(context, token, headers, "password");
   });
   return ok({ step: token ? "done" : "second-factor", cookies: answer.headers.getSetCookie() });
 }
@@ -87,7 +87,7 @@ export async function giveSecondFactor(
     await forgiveAttempt(context.db, `address:${address}`);
     await clearFailures(context.db, subject);
     await markSecondFactor(context.db, token);
-    const name = await began(context, token, headers, given.kind);
+    const name = await noteBeginning(context, token, headers, given.kind);
     await clearFailures(context.db, `account:${name}`);
   });
   return ok({ step: "done", cookies: answer.headers.getSetCookie() });
@@ -114,7 +114,7 @@ export function lockOf(username: string): Promise<number | null> {
 }
 
 /** Notes where a session was begun, and writes it into the audit. @returns the person's name */
-async function began(context: Context, token: string, headers: Headers, by: string): Promise<string> {
+export async function noteBeginning(context: Context, token: string, headers: Headers, by: string): Promise<string> {
   const from = { address: clientAddress(headers), browser: headers.get("user-agent") };
   const { person, username, jurisdiction } = await noteSession(context.db, token, from);
   await recordAudit(asPerson(context, person), {
@@ -127,7 +127,7 @@ async function began(context: Context, token: string, headers: Headers, by: stri
 }
 
 /** The token of the session that an answer begins: to confirm a new factor replaces the session that was there. */
-function tokenIn(headers: Headers): string | null {
+export function tokenIn(headers: Headers): string | null {
   const cookie = headers.getSetCookie().find((one) => one.startsWith(`${SESSION_COOKIE}=`));
   const value = cookie && decodeURIComponent(cookie.slice(SESSION_COOKIE.length + 1).split(";")[0] ?? "");
   return value ? (value.split(".")[0] ?? null) : null;
