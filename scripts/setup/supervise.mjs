@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { openLogFile } from "./log-file.mjs";
 import { signalGroup, tail } from "./run-command.mjs";
 import { SetupError } from "./setup-error.mjs";
 
@@ -37,10 +37,7 @@ const WINDOW_MS = 60_000;
  * @returns {Supervised}
  */
 export function supervise(program, notice) {
-  mkdirSync(path.dirname(program.log), { recursive: true });
-  // One log per run, and the one before: enough to see what went wrong, and never a full disk.
-  if (existsSync(program.log)) renameSync(program.log, `${program.log}.previous`);
-  const log = createWriteStream(program.log);
+  const log = openLogFile(program.log);
   let stopping = false;
   let child = start(program, log);
 
@@ -76,7 +73,7 @@ export function supervise(program, notice) {
   };
 }
 
-/** @param {Program} program @param {import("node:fs").WriteStream} log */
+/** @param {Program} program @param {import("node:stream").Writable} log */
 function start({ command, args, env, cwd }, log) {
   const child = spawn(command, ["--require", FOLLOW_PARENT, ...args], {
     cwd,
