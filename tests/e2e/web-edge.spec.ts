@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { findProductionBuild } from "@/scripts/setup/production-build.mjs";
 import { type RawAnswer, rawRequest } from "./support/raw-request";
 import { allOperations, allPaths } from "./support/routes";
 
@@ -215,6 +217,18 @@ test("rewrites no pictures and shows no sources", async () => {
     expect((await rawRequest(origin, file)).body, file).not.toContain("sourceMappingURL");
     expect((await rawRequest(origin, `${file}.map`)).status, file).toBe(404);
   }
+});
+
+test("serves from a folder that holds the compiled app, and nothing else of the clone", () => {
+  const folder = findProductionBuild();
+  test.skip(folder === null, "the sources have changed since the app was started");
+  expect(readdirSync(folder ?? "").sort()).toEqual([
+    ".next",
+    "next.config.mjs",
+    "node_modules",
+    "package.json",
+    "public",
+  ]);
 });
 
 test("brings 30 MB to the API whole", async () => {
