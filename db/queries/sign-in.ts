@@ -165,14 +165,6 @@ export async function forgiveAttempt(db: Db, subject: string): Promise<void> {
   );
 }
 
-/** Until when a subject is locked, UTC milliseconds; null when it is not. */
-export async function findLock(db: Db, subject: string): Promise<number | null> {
-  const { rows } = await db.execute<{ at: number }>(
-    sql`select ${MS(sql`locked_until`)} as at from sign_in_failures where subject = ${subject} and locked_until > now()`,
-  );
-  return rows[0]?.at ?? null;
-}
-
 /** Forgets the failures of a subject. */
 export async function clearFailures(db: Db, subject: string): Promise<void> {
   await db.execute(sql`delete from sign_in_failures where subject = ${subject}`);

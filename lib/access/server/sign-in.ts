@@ -2,9 +2,9 @@ import "server-only";
 import { isAPIError } from "better-auth/api";
 import {
   clearFailures,
+  dropOldFailures,
   endSessionOf,
   endSessions,
-  findLock,
   findOwner,
   findPasswordExpiry,
   forgiveAttempt,
@@ -108,13 +108,9 @@ export async function signOut(headers: Headers): Promise<readonly string[]> {
   return answer.getSetCookie();
 }
 
-/** Until when a name is locked, UTC milliseconds; null when it is not. */
-export function lockOf(username: string): Promise<number | null> {
-  return asDoor(({ db }) => findLock(db, `account:${username}`));
-}
-
 /** Notes where a session was begun, and writes it into the audit. @returns the person's name */
 export async function noteBeginning(context: Context, token: string, headers: Headers, by: string): Promise<string> {
+  await dropOldFailures(context.db);
   const from = { address: clientAddress(headers), browser: headers.get("user-agent") };
   const { person, username, jurisdiction } = await noteSession(context.db, token, from);
   await recordAudit(asPerson(context, person), {
