@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 
 /** Long enough to read what was saved and to think better of it, seconds. */
 const UNDO_S = 8;
@@ -16,10 +16,19 @@ export function useAfterEdit() {
   const queries = useQueryClient();
   const router = useRouter();
   const { message } = App.useApp();
+  const undoable = useRef(false);
+  // Follows the screen: what it could take back, it can only while it is there to say how that went.
+  useEffect(
+    () => () => {
+      if (undoable.current) message.destroy(key);
+    },
+    [message, key],
+  );
   return (saved: { readonly computes: boolean; readonly undo?: () => void }) => {
     void queries.invalidateQueries();
     router.refresh();
     const { computes, undo } = saved;
+    undoable.current = undo !== undefined;
     void message.success({
       key,
       duration: UNDO_S,

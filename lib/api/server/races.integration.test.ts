@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { callApi } from "@/tests/support/api-caller";
 import { ask } from "@/tests/support/ask";
 import { databasePerTest } from "@/tests/support/database-per-test";
@@ -9,6 +9,9 @@ import { signedIn } from "@/tests/support/signed-in";
 import { smallCity } from "@/tests/support/small-city";
 import { IDEMPOTENCY_KEY, IDEMPOTENCY_REPLAYED } from "../idempotency";
 import { handleApi } from "./handler";
+
+// Connections are cut on purpose, and each would be logged.
+vi.hoisted(() => vi.stubEnv("SIGHTLINE_LOG_LEVEL", "silent"));
 
 const database = databasePerTest();
 
