@@ -151,7 +151,9 @@ async function store(
 async function cityOf(context: Context, name: string | undefined): Promise<Result<JurisdictionRow, CameraImportError>> {
   if (name === undefined) return currentCity(context);
   const city = await findJurisdiction(context.db, name);
-  return city && city.central_meridian !== null ? ok(city) : err({ code: "no-such-city", city: name });
+  return city && city.central_meridian !== null && context.reaches(city.code)
+    ? ok(city)
+    : err({ code: "no-such-city", city: name });
 }
 
 /** Cameras beyond `FARTHEST_M` of the box of the city's sites; none where the city has no sites yet. */

@@ -89,7 +89,7 @@ export async function importOsm(
   if (misplaced) return err(misplaced);
   const readMs = performance.now() - started;
 
-  const target = await open(({ db }) => findTarget(db, request, data.centre));
+  const target = await open((context) => findTarget(context, request, data.centre));
   if (!target.ok) return target;
   onProgress("deriving sites and obstacles");
   const deriving = performance.now();
@@ -101,7 +101,7 @@ export async function importOsm(
   const stored = await open(async (context): Promise<Result<OsmImportSummary, OsmImportError>> => {
     const { db } = context;
     await lockCityData(db);
-    const again = await findTarget(db, request, data.centre);
+    const again = await findTarget(context, request, data.centre);
     if (!again.ok) return again;
     const row = await openTarget(db, again.value);
     const changes = await storeCity(db, row.id, city);

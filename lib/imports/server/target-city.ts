@@ -29,16 +29,24 @@ const FARTHEST_DEGREES = 2;
 
 /**
  * Which city a file belongs to: the one that was named, else the 设区市 whose area holds its middle, else one named after the file.
- * A name nobody knows makes a new city.
+ * A name nobody knows makes a new city. A city that the asker does not reach is not there for them, and neither is a place for a new one.
  *
  * @param centre - The middle of the data, degrees.
  */
-export async function findTarget(db: Db, asked: Asked, centre: LonLat): Promise<Result<TargetCity, OsmImportError>> {
+export async function findTarget(
+  { db, reaches }: Pick<Context, "db" | "reaches">,
+  asked: Asked,
+  centre: LonLat,
+): Promise<Result<TargetCity, OsmImportError>> {
   const make = newCity(asked);
   const named = asked.demo || asked.city !== undefined;
   const row =
     (await findJurisdiction(db, asked.demo ? DEMO_CITY.code : (asked.city ?? make.code))) ??
     (named ? null : await findPrefectureAt(db, { lon: centre[0], lat: centre[1] }));
+  if (!reaches((row ?? make).code)) {
+    const file = path.basename(asked.file);
+    return err({ code: "no-such-city", file, city: asked.city ?? (row ?? make).name });
+  }
   if (!row) return ok({ known: false, make });
 
   const area = await findArea(db, row.id);
