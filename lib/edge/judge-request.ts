@@ -20,6 +20,9 @@ const WRITING = ["POST", "PUT", "PATCH", "DELETE"];
 /** The methods that the app answers, as `Allow` lists them. */
 export const ALLOWED_METHODS = [...READING, ...WRITING].join(", ");
 
+/** A part of a path that is `.` or `..`, written out or encoded. */
+const DOTS = /[/\\](?:\.|%2e){1,2}(?:[/\\;]|$)/i;
+
 /**
  * Whether a request may go on to the app, judged before anything else looks at it.
  *
@@ -37,6 +40,10 @@ export function judgeRequest(facts: RequestFacts, accepted: readonly string[]): 
   // A target with a scheme and a host asks for a proxy, and routers differ on which host then counts. RFC 9112, 3.2.2
   if (!target.startsWith("/")) {
     return { status: 400, code: "BAD_TARGET", message: "The request's target has to be a path that begins with /" };
+  }
+  // Browsers follow these themselves before they ask; whoever leaves them in means two readers to see two paths.
+  if (DOTS.test(target.replace(/[?#].*$/s, ""))) {
+    return { status: 400, code: "BAD_TARGET", message: "The request's path has to be without . and .. in it" };
   }
   const [host] = hosts;
   if (host === undefined || hosts.length > 1) {

@@ -42,6 +42,7 @@ export function guardAnswer(
 
 function setAll(response: ServerResponse, given: Given | undefined): void {
   if (Array.isArray(given)) {
+    for (let at = 0; at + 1 < given.length; at += 2) response.removeHeader(String(given[at]));
     for (let at = 0; at + 1 < given.length; at += 2) response.appendHeader(String(given[at]), text(given[at + 1]));
     return;
   }
