@@ -15,6 +15,8 @@ export default defineConfig({
   // One city on one machine: two pages that draw maps in software would only slow each other down.
   workers: 1,
   timeout: 90_000,
+  // A machine under load may miss a deadline once; twice is a fault. What passes the second time is reported as flaky.
+  retries: 1,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: ".sightline/test-reports/browser.json" }]],
