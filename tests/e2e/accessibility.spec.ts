@@ -1,21 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { axeFindings as findings } from "./support/axe-findings";
 import { partialSquare } from "./support/demo-city";
 import { expect, open, prefer, test } from "./support/test";
-
-/** What axe finds once everything stands still, in one line each: a colour on its way to another has the contrast of neither. */
-async function findings(page: Page): Promise<string[]> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState, effect }) => {
-      const endless = effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
-      return endless || playState === "finished" || playState === "idle";
-    }),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 for (const scheme of ["light", "dark"] as const) {
   test.describe(`in ${scheme}`, () => {

@@ -51,6 +51,8 @@ function useHistory(object: string) {
 function History({ object }: { readonly object: string }) {
   const t = useTranslations();
   const figures = useFigures();
+  const words = useAuditWords();
+  const { narrow } = useAuditSearch();
   const { data, isError, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useHistory(object);
   if (isError) return <AuditError onRetry={() => void refetch()} />;
   if (isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
@@ -59,9 +61,10 @@ function History({ object }: { readonly object: string }) {
       <p className={styles.sum}>
         <code>{object}</code> · {t("audit.count", { count: figures.count(data.pages[0]?.total ?? 0) })}
       </p>
-      <ol className={styles.history}>
-        {data.pages.flatMap(({ items }) => items.map((entry) => <Step key={entry.seq} entry={entry} />))}
-      </ol>
+      <Button size="small" className={styles.only ?? ""} onClick={() => narrow({ object, follow: "" })}>
+        {t("audit.filter.onlyObject", { object: words.thingText(data.pages[0]?.object ?? { id: object, name: null }) })}
+      </Button>
+      <ol>{data.pages.flatMap(({ items }) => items.map((entry) => <Step key={entry.seq} entry={entry} />))}</ol>
       {hasNextPage && (
         <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t("audit.history.more")}
