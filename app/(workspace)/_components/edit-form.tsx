@@ -35,7 +35,8 @@ export function EditForm(props: {
         onCancel();
       }}
     >
-      <h3 className={styles.title}>{title}</h3>
+      {/* No heading: the form stands under several, and has its name already. */}
+      <p className={styles.title}>{title}</p>
       {props.children}
       {problem && (
         <p className={styles.problem} role="alert">
