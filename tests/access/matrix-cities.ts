@@ -13,7 +13,9 @@ export type CityFacts = {
   readonly siteRequirement: string;
   readonly kindRequirement: string;
   readonly resident: string;
+  /** A role of the resident's in force, and one that waits for a second person. */
   readonly grant: string;
+  readonly waitingGrant: string;
   /** Every id that anything of the city goes by. */
   readonly ids: readonly string[];
 };
@@ -52,8 +54,11 @@ export function idOf(code: City, kind: Kind, nth = 1): string {
   return `${idPrefix(code)}0000-4000-8000-${String(KINDS.indexOf(kind)).padStart(4, "0")}${String(nth).padStart(8, "0")}`;
 }
 
+/** The city whose row an id is; undefined for any other id. */
+export const cityOf = (id: string) => CITIES.find((code) => id.startsWith(idPrefix(code)));
+
 /** Stands in every text of a city. */
-export const nameOf = (code: City) => `⟨${code}⟩`;
+export const nameOf = (code: string) => `⟨${code}⟩`;
 
 /** Texts that give a city away wherever they stand, whatever else stands there: its ids, names and numbers. */
 export function tracesOf(code: City): readonly RegExp[] {
@@ -85,7 +90,7 @@ export async function makeCities(database: TestDatabase): Promise<Readonly<Recor
     "insert into jurisdictions (code, name, name_en, level, parent_code) values ('330000', '浙江省', 'Zhejiang', 'province', null), ('330100', '杭州市', 'Hangzhou', 'prefecture', '330000'), ('x-local', '外城', 'Elsewhere', 'local', null) on conflict (code) do nothing",
   ];
   await ask(database.superuserUrl, [...places, ...CITIES.map(cityRows)].join(";\n"));
-  // Nothing joins rows of two cities, but if something did, the wall would have to hold all the same.
+  // Nothing of ours joins rows of two cities, but if something did, the wall would have to hold all the same.
   await ask(database.superuserUrl, CITIES.map(strayRows).join(";\n"));
   return Object.fromEntries(CITIES.map((code) => [code, factsOf(code)])) as Record<City, CityFacts>;
 }
@@ -101,7 +106,8 @@ function factsOf(code: City): CityFacts {
     kindRequirement: idOf(code, "requirement", 2),
     resident: idOf(code, "person"),
     grant: idOf(code, "grant"),
-    ids: [...sites, ...others, idOf(code, "requirement", 2)],
+    waitingGrant: idOf(code, "grant", 2),
+    ids: [...sites, ...others, idOf(code, "requirement", 2), idOf(code, "grant", 2)],
   };
 }
 
@@ -154,6 +160,7 @@ function cityRows(code: City): string {
     `insert into people (id, jurisdiction_id, username, display_name, unit) values (${id("person")}, ${city}, 'resident-${code}', '居民 ${name}', '单位 ${name}')`,
     `insert into auth_users (id, name, email, username) values (${id("person")}, 'resident-${code}', ${id("person")} || '@users.invalid', 'resident-${code}')`,
     `insert into role_grants (id, person_id, jurisdiction_id, role, granted_by, reason) values (${id("grant")}, ${id("person")}, ${city}, 'finance', 'cli:matrix', '理由 ${name}')`,
+    `insert into role_grants (id, person_id, jurisdiction_id, role, granted_by, reason, approval_due) values (${id("grant", 2)}, ${id("person")}, ${city}, 'police-reviewer', 'cli:matrix', '理由 ${name}', true)`,
     `insert into idempotency_keys (actor, key, route, body_hash, status, response) values ('person:' || ${id("person")}, 'kept ${name}', 'POST /requirements', 'h', 201, '{"name":"${name}"}')`,
     `insert into audit_entries (seq, at, actor, role, scope, jurisdiction_code, action, object, before, after, reason, previous_hash, hash)
       select h.seq + 1, '2026-06-03', 'person:' || ${id("person")}, 'planner', '${code}', '${code}', 'sites.edit', 'site:' || ${id("site")},
@@ -169,6 +176,17 @@ function strayRows(code: City): string {
     `update gaps set blockers = blockers || '${idOf(next, "obstacle")}'::uuid where id = '${idOf(code, "gap")}'`,
     `insert into site_departments (site_id, department_id, role, since) values ('${idOf(next, "site")}', '${idOf(code, "department")}', 'lead', '2026-02-01')`,
   ].join(";\n");
+}
+
+/** Takes those rows away again. */
+export async function dropStrayRows(database: TestDatabase): Promise<void> {
+  const prefix = (column: string) => `left(${column}::text, 8)`;
+  await ask(
+    database.superuserUrl,
+    `delete from site_cameras where ${prefix("site_id")} <> ${prefix("camera_id")};
+     delete from site_departments where ${prefix("site_id")} <> ${prefix("department_id")};
+     update gaps set blockers = blockers[1:1] where ${prefix("id")} like 'c17c17%'`,
+  );
 }
 
 function tileRow(lat: number, zoom: number): number {

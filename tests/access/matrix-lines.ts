@@ -1,34 +1,41 @@
 import type { Action } from "@/lib/access/policy";
-import { nameOf, TILE } from "./matrix-cities";
+import { cityOf, nameOf, TILE } from "./matrix-cities";
 import { CITIES } from "./places";
-import type { Asked } from "./send";
+import type { Asked, Requested } from "./send";
 
 /** Which row of a city a request names: see `CityFacts`. */
-export type Named = "site" | "camera" | "siteRequirement" | "kindRequirement";
+export type Named =
+  | "site"
+  | "camera"
+  | "siteRequirement"
+  | "kindRequirement"
+  | "resident"
+  | "grant"
+  | "waitingGrant"
+  | "code";
 
 /**
- * How one procedure or route stands to who asks.
- * `open`: everybody is answered the same, for the reason given. `self`: it reaches nothing but the asker's own account.
+ * How one procedure, route or use case stands to who asks.
+ * `open`: everybody is answered the same, for the reason given. `self`: it reaches nothing but the asker's own account. `apart`: where it is asked for instead.
  * `shows`: what somebody who may see it is shown: the city on screen, which of those within reach is the one imported last; one record of that city, or one
- * record of any city within reach; or everything within reach. `changes` in the same words.
+ * record of any city within reach; everything within reach; or nothing of any city. `changes` in the same words.
  */
 export type Line =
   | { readonly open: string }
   | { readonly self: string }
+  | { readonly apart: string }
   | (Reach & {
-      readonly shows: "city on screen" | "all in reach";
+      readonly shows: "city on screen" | "all in reach" | "nothing of a city";
       readonly asks: () => readonly Asked[];
-      /** Set where nothing to show is no refusal. */
-      readonly emptyWithoutCity?: true;
     })
   | (Reach & { readonly changes: "city on screen"; readonly asks: () => readonly Asked[] })
   | (Reach & {
       readonly shows: "record on screen" | "record";
       readonly named: Named;
-      readonly ask: (id: string) => Asked;
+      readonly ask: (id: string, version: number) => Asked;
     })
   | (Reach & {
-      readonly changes: "record";
+      readonly changes: "record" | "record on screen";
       readonly named: Named;
       readonly ask: (id: string, version: number) => Asked;
     });
@@ -36,15 +43,26 @@ export type Line =
 /** Lines by the name of what they are of; one that can be asked in several ways has several. */
 export type Lines = Readonly<Record<string, Line | Line[]>>;
 
-type Reach = { readonly needs: readonly Action[] };
+type Reach = {
+  readonly needs: readonly Action[];
+  /** Who may do this instead may as well. */
+  readonly orNeeds?: readonly Action[];
+  /** Set where an answer tells when people were last there, so that two are never quite the same. */
+  readonly varies?: true;
+  /** What somebody is answered who may do this, but neither there nor with any city at all, where that is neither of the usual refusals. */
+  readonly otherwise?: { readonly status: number; readonly code: string | null };
+};
 
 const SEES = ["sites.read", "coverage.read"] as const;
 const ACCOUNT = { self: "one's own sign-in; sign-in.integration.test.ts asks for it" } as const;
 
+/** Nothing is told of why nothing is found. */
+const NOTHING_FOUND = { status: 422, code: "NOTHING_FOUND" } as const;
+
 const get = (path: string): Asked => ({ method: "GET", path });
 const basedOn = (id: string, version: number) => ({ "if-match": `"${id}-${version}"` });
 /** A key for each POST, so that none is answered from what another left. */
-const keyed = (body?: unknown): Pick<Asked, "headers" | "body"> => ({
+const keyed = (body?: unknown): Pick<Requested, "headers" | "body"> => ({
   headers: { "idempotency-key": crypto.randomUUID() },
   ...(body === undefined ? {} : { body }),
 });
@@ -161,10 +179,130 @@ export const PROCEDURES: Lines = {
   },
 };
 
+/** The same for the audit. */
+export const AUDIT_PROCEDURES: Lines = {
+  "audit.search": {
+    needs: ["audit.read"],
+    shows: "all in reach",
+    asks: () => [get("/audit"), get("/audit?action=sites.edit&limit=200"), get("/audit?q=matrix")],
+  },
+  "audit.choices": { needs: ["audit.read"], shows: "all in reach", asks: () => [get("/audit/choices")] },
+  "audit.object": {
+    needs: ["audit.read"],
+    shows: "record",
+    named: "site",
+    ask: (id) => get(`/audit/object?object=site:${id}`),
+  },
+  "audit.verify": {
+    needs: ["audit.read"],
+    shows: "nothing of a city",
+    asks: () => [get("/audit/verification")],
+  },
+  "audit.export": {
+    needs: ["audit.read"],
+    changes: "record",
+    named: "code",
+    otherwise: NOTHING_FOUND,
+    ask: (jurisdiction) => ({
+      method: "POST",
+      path: "/audit/exports",
+      // Also by words that stand there alone: an auditor may narrow to a place above their own, and finds what lies in both.
+      ...keyed({ query: { jurisdiction, q: nameOf(jurisdiction) }, purpose: "matrix" }),
+    }),
+  },
+};
+
+const PEOPLE = ["people.edit"] as const;
+
+/** The same for people and their roles. */
+export const PEOPLE_PROCEDURES: Lines = {
+  "people.list": {
+    needs: ["people.read"],
+    shows: "all in reach",
+    varies: true,
+    asks: () => [get("/people?limit=200"), get("/people?limit=200&q=resident"), get("/people?limit=200&state=waiting")],
+  },
+  "people.read": { needs: ["people.read"], shows: "record", named: "resident", ask: (id) => get(`/people/${id}`) },
+  "people.jurisdictions": {
+    needs: ["people.read"],
+    shows: "record",
+    named: "code",
+    otherwise: { status: 200, code: null },
+    ask: (code) => get(`/jurisdictions?q=${code}`),
+  },
+  "people.create": {
+    needs: PEOPLE,
+    changes: "record",
+    named: "code",
+    ask: (jurisdiction) => ({
+      method: "POST",
+      path: "/people",
+      ...keyed({ username: `n-${crypto.randomUUID().slice(0, 18)}`, displayName: "新人", jurisdiction }),
+    }),
+  },
+  "people.edit": {
+    needs: PEOPLE,
+    changes: "record",
+    named: "resident",
+    ask: (id, version) => ({
+      method: "PATCH",
+      path: `/people/${id}`,
+      headers: basedOn(id, version),
+      body: { unit: `单位 ${version}` },
+    }),
+  },
+  "people.resetSignIn": {
+    needs: PEOPLE,
+    changes: "record",
+    named: "resident",
+    ask: (id) => ({ method: "POST", path: `/people/${id}/sign-in-reset`, ...keyed({}) }),
+  },
+  "people.endSessions": {
+    needs: PEOPLE,
+    orNeeds: ["roles.grant"],
+    changes: "record",
+    named: "resident",
+    ask: (id) => ({ method: "POST", path: `/people/${id}/sessions-end`, ...keyed({}) }),
+  },
+  "people.linkIdentity": {
+    needs: PEOPLE,
+    changes: "record",
+    named: "resident",
+    ask: (id) => ({ method: "POST", path: `/people/${id}/identity`, ...keyed({ subject: crypto.randomUUID() }) }),
+  },
+  "grants.create": {
+    needs: ["roles.grant"],
+    changes: "record",
+    named: "resident",
+    ask: (person) => ({
+      method: "POST",
+      path: "/grants",
+      ...keyed({ person, role: "viewer", jurisdiction: cityOf(person) ?? "350102", reason: "matrix", until: null }),
+    }),
+  },
+  "grants.approve": {
+    needs: ["roles.approve"],
+    changes: "record",
+    named: "waitingGrant",
+    ask: (id) => ({ method: "POST", path: `/grants/${id}/approval`, ...keyed({}) }),
+  },
+  "grants.revoke": {
+    needs: ["roles.grant"],
+    changes: "record",
+    named: "grant",
+    ask: (id) => ({ method: "POST", path: `/grants/${id}/revocation`, ...keyed({ reason: "matrix" }) }),
+  },
+};
+
+/** Every procedure and route: all that can be asked for over HTTP. */
+export const OVER_HTTP = (): Lines => ({ ...PROCEDURES, ...AUDIT_PROCEDURES, ...PEOPLE_PROCEDURES, ...ROUTES });
+
 /** Every route file below app/api, by its path there. */
 export const ROUTES: Lines = {
   "v1/[[...rest]]": { open: "hands everything to the procedures" },
+  "v1/identity/[...path]": { self: "the way back from the city's identity service; its own test asks for it" },
   "v1/openapi.json": { open: "describes the API; made of the contract alone" },
+  "v1/exports/audit.csv": { apart: "matrix-over-http.integration.test.ts: one's own exports alone" },
   "v1/exports/sites.csv": {
     needs: SEES,
     shows: "city on screen",
@@ -173,7 +311,7 @@ export const ROUTES: Lines = {
   "v1/tiles/[set]/[z]/[x]/[y]": {
     needs: SEES,
     shows: "city on screen",
-    emptyWithoutCity: true,
+    otherwise: { status: 204, code: null },
     asks: () =>
       ["basemap", "sites", "coverage", "cameras"].map((set) => get(`/tiles/${set}/${TILE.z}/${TILE.x}/${TILE.y}`)),
   },

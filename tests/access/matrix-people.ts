@@ -30,8 +30,9 @@ export type MatrixPerson = {
 
 type Planned = Pick<MatrixPerson, "name" | "home" | "held" | "due"> & { readonly after?: (id: string) => string };
 
-/** Places in which somebody of every role is. */
-const EVERY_ROLE: readonly Place[] = ["350102", "350100", "350000", "330100", "x-local"];
+/** Places in which somebody of every role is: every situation comes up for every role. */
+const EVERY_ROLE: readonly Place[] = ["350102", "350100", "350000"];
+const SOME_PLACES: readonly Place[] = ["330100", "x-local", "000000", "350300"];
 const SOME_ROLES: readonly Role[] = ["planner", "operator", "viewer", "secadmin", "auditor"];
 
 function planned(): Planned[] {
@@ -43,7 +44,7 @@ function planned(): Planned[] {
   });
   return [
     ...EVERY_ROLE.flatMap((place) => ROLES.map((role) => one(role, place))),
-    ...(["000000", "350300"] as const).flatMap((place) => SOME_ROLES.map((role) => one(role, place))),
+    ...SOME_PLACES.flatMap((place) => SOME_ROLES.map((role) => one(role, place))),
     ...PAST.flatMap((past) => ROLES.map((role) => one(role, "350102", past))),
     { name: "nobody of 350102", home: "350102", held: [], due: null },
     ...inTwoPlaces(),

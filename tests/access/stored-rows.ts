@@ -4,7 +4,7 @@ import type { TestDatabase } from "@/tests/support/database";
 
 /**
  * Every row of every table but sessions, whose use is noted, and every job that waits: its table, a space, and all of it as text, in which jurisdictions go by
- * their codes.
+ * their codes, and sign-ins by where their person is kept too.
  */
 export async function storedRows(database: TestDatabase): Promise<ReadonlySet<string>> {
   const tables = Object.keys(TABLE_RIGHTS).filter((name) => !["auth_sessions", "spatial_ref_sys"].includes(name));
@@ -14,13 +14,17 @@ export async function storedRows(database: TestDatabase): Promise<ReadonlySet<st
     ),
     "select 'job ' || data::text from pgboss.job",
   ];
-  const { rows, codes } = await ask(
+  const { rows, codes, homes } = await ask(
     database.superuserUrl,
-    `select json_agg(row) as rows, (select json_object_agg(id, code) from jurisdictions) as codes from (${parts.join(" union all ")}) as everything`,
+    `select json_agg(row) as rows, (select json_object_agg(id, code) from jurisdictions) as codes,
+      (select json_object_agg(p.id, j.code) from people p join jurisdictions j on j.id = p.jurisdiction_id) as homes from (${parts.join(" union all ")}) as everything`,
   );
   const code = codes as Record<string, string>;
+  const home = homes as Record<string, string>;
+  const told = (id: string, table: string) =>
+    code[id] ?? (table.startsWith("auth_") && home[id] ? `${id}" of "${home[id]}` : id);
   return new Set(
-    (rows as string[]).map((row) => row.replaceAll(/"([0-9a-f-]{36})"/g, (_, id) => `"${code[id] ?? id}"`)),
+    (rows as string[]).map((row) => row.replaceAll(/"([0-9a-f-]{36})"/g, (_, id) => `"${told(id, row)}"`)),
   );
 }
 

@@ -9,6 +9,7 @@ import {
   insertCity,
   type JurisdictionRow,
 } from "@/db/queries/jurisdictions";
+import type { Context } from "@/lib/access/server/context";
 import type { LonLat } from "@/lib/crs/lon-lat";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import type { SiteSettings } from "@/lib/sites/site-settings";

@@ -1,0 +1,335 @@
+import type { Action } from "@/lib/access/policy";
+import type { Context } from "@/lib/access/server/context";
+import { siteQuery } from "@/lib/api/sites";
+import { exportAudit } from "@/lib/audit/server/export-audit";
+import { followObject } from "@/lib/audit/server/follow-object";
+import { listAudit } from "@/lib/audit/server/read-audit";
+import { readAuditChoices, searchAudit } from "@/lib/audit/server/search-audit";
+import { editCamera } from "@/lib/cameras/server/edit-camera";
+import { readCamera } from "@/lib/cameras/server/read-camera";
+import { readCity } from "@/lib/city/server/read-city";
+import { addRequirement } from "@/lib/coverage/server/add-requirement";
+import { askForCoverage } from "@/lib/coverage/server/ask-for-coverage";
+import { changeRequirement, unsetRequirement } from "@/lib/coverage/server/change-requirement";
+import { computeCoverage } from "@/lib/coverage/server/compute-coverage";
+import { editRequirement } from "@/lib/coverage/server/edit-requirement";
+import { readCoverage } from "@/lib/coverage/server/read-coverage";
+import { readRequirements } from "@/lib/coverage/server/read-requirements";
+import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
+import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
+import { collectSites, exportQuery } from "@/lib/exports/server/collect-sites";
+import { importCameras } from "@/lib/imports/server/import-cameras";
+import { approveGrant } from "@/lib/people/server/approve-grant";
+import { createPerson } from "@/lib/people/server/create-person";
+import { editPerson } from "@/lib/people/server/edit-person";
+import { endPersonSessions } from "@/lib/people/server/end-person-sessions";
+import { grantRole } from "@/lib/people/server/grant-role";
+import { linkIdentity } from "@/lib/people/server/link-identity";
+import { listPeople } from "@/lib/people/server/list-people";
+import { readPerson } from "@/lib/people/server/read-person";
+import { resetSignIn } from "@/lib/people/server/reset-sign-in";
+import { revokeGrant } from "@/lib/people/server/revoke-grant";
+import { editSite } from "@/lib/sites/server/edit-site";
+import { listSites } from "@/lib/sites/server/list-sites";
+import { readSite } from "@/lib/sites/server/read-site";
+import { readSiteByNumber } from "@/lib/sites/server/read-site-by-number";
+import { readTile } from "@/lib/tiles/server/read-tile";
+import { readVectorTile } from "@/tests/support/vector-tile";
+import { cityOf, nameOf, TILE } from "./matrix-cities";
+import type { Line, Lines, Named } from "./matrix-lines";
+import type { Asked } from "./send";
+
+/** A context as `requireViewer` makes it, good for whatever use case is tried. */
+type Any = Context<Action>;
+type Use = (context: Any) => Promise<unknown>;
+
+const SEES = ["sites.read", "coverage.read"] as const;
+
+function reading(path: string, needs: readonly Action[], use: Use): Asked {
+  return { method: "USE", path, needs, use: (open) => open(use, "read") };
+}
+
+const onScreen = (name: string, needs: readonly Action[], use: Use): Line => ({
+  needs,
+  shows: "city on screen",
+  asks: () => [reading(name, needs, use)],
+});
+
+const inReach = (name: string, needs: readonly Action[], use: Use): Line => ({
+  needs,
+  shows: "all in reach",
+  asks: () => [reading(name, needs, use)],
+});
+
+const record = (
+  name: string,
+  { needs, named, shows = "record" }: { needs: readonly Action[]; named: Named; shows?: "record" | "record on screen" },
+  use: (context: Any, id: string) => Promise<unknown>,
+): Line => ({ needs, shows, named, ask: (id) => reading(`${name} ${id}`, needs, (context) => use(context, id)) });
+
+type Changing = {
+  needs: readonly Action[];
+  named: Named;
+  changes?: "record" | "record on screen";
+  otherwise?: { status: number; code: string };
+};
+
+const change = (
+  name: string,
+  { needs, named, changes = "record", otherwise }: Changing,
+  use: (context: Any, id: string, version: number) => Promise<unknown>,
+): Line => ({
+  needs,
+  changes,
+  named,
+  ...(otherwise ? { otherwise } : {}),
+  ask: (id, version) => ({
+    method: "USE",
+    path: `${name} ${id}`,
+    needs,
+    use: (open) => open((context) => use(context, id, version), "write"),
+  }),
+});
+
+const level = { level: "detect", reason: "matrix" } as const;
+const sites = () => siteQuery.parse({ limit: 500 });
+
+/** Every use case that tells or changes something of a city, by its file below lib and its name. */
+export const USE_CASES: Lines = {
+  "city/server/read-city.ts readCity": onScreen("readCity", SEES, readCity),
+  "sites/server/list-sites.ts listSites": onScreen("listSites", SEES, (context) => listSites(context, sites())),
+  "sites/server/read-site.ts readSite": record(
+    "readSite",
+    { needs: SEES, named: "site", shows: "record on screen" },
+    readSite,
+  ),
+  "sites/server/read-site-by-number.ts readSiteByNumber": record(
+    "readSiteByNumber",
+    { needs: SEES, named: "site", shows: "record on screen" },
+    readSiteByNumber,
+  ),
+  "sites/server/edit-site.ts editSite": change(
+    "editSite",
+    { needs: ["sites.edit"], named: "site" },
+    (context, id, version) => editSite(context, { id, nameEn: `Renamed after ${version}` }, version),
+  ),
+  "cameras/server/read-camera.ts readCamera": record(
+    "readCamera",
+    { needs: SEES, named: "camera", shows: "record on screen" },
+    readCamera,
+  ),
+  "cameras/server/edit-camera.ts editCamera": change(
+    "editCamera",
+    { needs: ["cameras.edit"], named: "camera" },
+    (context, id, version) => editCamera(context, { id, heightM: 4 + version }, version),
+  ),
+  "coverage/server/read-coverage.ts readCoverage": onScreen("readCoverage", SEES, readCoverage),
+  "coverage/server/read-requirements.ts readRequirements": onScreen(
+    "readRequirements",
+    ["sites.read"],
+    readRequirements,
+  ),
+  "coverage/server/read-site-requirements.ts readSiteRequirements": record(
+    "readSiteRequirements",
+    { needs: ["sites.read"], named: "site" },
+    readSiteRequirements,
+  ),
+  "coverage/server/read-site-requirements.ts readRequirement": record(
+    "readRequirement",
+    { needs: ["sites.read"], named: "siteRequirement" },
+    readRequirement,
+  ),
+  "coverage/server/add-requirement.ts addRequirement": change(
+    "addRequirement",
+    { needs: ["requirements.edit"], named: "site" },
+    (context, site) => addRequirement(context, { site, role: "entrance", ...level }),
+  ),
+  "coverage/server/edit-requirement.ts editRequirement": change(
+    "editRequirement",
+    { needs: ["requirements.edit"], named: "siteRequirement" },
+    (context, id, version) => editRequirement(context, { id, ...level }, version),
+  ),
+  "coverage/server/remove-requirement.ts removeRequirement": change(
+    "removeRequirement",
+    { needs: ["requirements.edit"], named: "kindRequirement" },
+    (context, id, version) => removeRequirement(context, { id }, version),
+  ),
+  "coverage/server/change-requirement.ts changeRequirement": [
+    change(
+      "changeRequirement of a site",
+      { needs: ["requirements.edit"], named: "site", changes: "record on screen" },
+      (context, site) => changeRequirement(context, { place: { site }, role: "approach", ...level }),
+    ),
+    {
+      needs: ["requirements.edit"],
+      changes: "city on screen",
+      asks: () => [
+        {
+          method: "USE",
+          path: "changeRequirement of a kind",
+          needs: ["requirements.edit"],
+          use: (open) =>
+            open(
+              (context) => changeRequirement(context, { place: { kind: "park" }, role: "entrance", ...level }),
+              "write",
+            ),
+        },
+      ],
+    },
+  ],
+  "coverage/server/change-requirement.ts unsetRequirement": change(
+    "unsetRequirement",
+    { needs: ["requirements.edit"], named: "site", changes: "record on screen" },
+    (context, site) => unsetRequirement(context, { place: { site }, role: "approach" }),
+  ),
+  "coverage/server/ask-for-coverage.ts askForCoverage": {
+    needs: ["coverage.compute"],
+    changes: "city on screen",
+    asks: () => [
+      {
+        method: "USE",
+        path: "askForCoverage",
+        needs: ["coverage.compute"],
+        use: (open) => open(askForCoverage, "write"),
+      },
+    ],
+  },
+  "coverage/server/compute-coverage.ts computeCoverage": {
+    needs: ["coverage.compute"],
+    changes: "record",
+    named: "code",
+    otherwise: { status: 404, code: "NO_CITY" },
+    ask: (code) => ({
+      method: "USE",
+      path: `computeCoverage ${code}`,
+      needs: ["coverage.compute"],
+      use: (open) => computeCoverage((work, mode = "write") => open(work, mode), code),
+    }),
+  },
+  "exports/server/collect-sites.ts collectSites": onScreen("collectSites", SEES, (context) =>
+    collectSites(context, exportQuery.parse({})),
+  ),
+  "tiles/server/read-tile.ts readTile": {
+    needs: SEES,
+    shows: "city on screen",
+    otherwise: { status: 200, code: null },
+    asks: () =>
+      (["basemap", "sites", "coverage", "cameras"] as const).map((set) =>
+        reading(`readTile ${set}`, SEES, async (context) => {
+          const { bytes } = await readTile(context, { set, ...TILE }, () => false);
+          const layers = Object.values(readVectorTile(bytes ?? new Uint8Array()));
+          return { features: layers.flat().map(({ id, properties }) => ({ id, properties })) };
+        }),
+      ),
+  },
+  "imports/server/import-cameras.ts importCameras": {
+    needs: ["cameras.import"],
+    changes: "record",
+    named: "code",
+    ask: (city) => ({
+      method: "USE",
+      path: `importCameras ${city}`,
+      needs: ["cameras.import"],
+      use: (open) =>
+        importCameras((work, mode = "write") => open(work, mode), {
+          city,
+          source: "matrix",
+          anywhere: true,
+          file: {
+            file: "none.csv",
+            sha256: nameOf(city),
+            cameras: [],
+            understanding: { format: "csv", rows: 0 } as never,
+          },
+        }),
+    }),
+  },
+  "audit/server/read-audit.ts listAudit": inReach("listAudit", ["audit.read"], async (context) => ({
+    entries: await listAudit(context, {}, 500),
+  })),
+  "audit/server/search-audit.ts searchAudit": inReach("searchAudit", ["audit.read"], (context) =>
+    searchAudit(context, { limit: 200 }),
+  ),
+  "audit/server/search-audit.ts readAuditChoices": inReach("readAuditChoices", ["audit.read"], readAuditChoices),
+  "audit/server/follow-object.ts followObject": record(
+    "followObject",
+    { needs: ["audit.read"], named: "site" },
+    (context, id) => followObject(context, { object: `site:${id}`, after: 0, limit: 100 }),
+  ),
+  "audit/server/export-audit.ts exportAudit": change(
+    "exportAudit",
+    { needs: ["audit.read"], named: "code", otherwise: { status: 422, code: "NOTHING_FOUND" } },
+    (context, jurisdiction) =>
+      exportAudit(context, { query: { jurisdiction, q: nameOf(jurisdiction) }, purpose: "matrix" }),
+  ),
+  "people/server/list-people.ts listPeople": {
+    needs: ["people.read"],
+    shows: "all in reach",
+    varies: true,
+    asks: () => [reading("listPeople", ["people.read"], (context) => listPeople(context, { limit: 200, offset: 0 }))],
+  },
+  "people/server/read-person.ts readPerson": record(
+    "readPerson",
+    { needs: ["people.read"], named: "resident" },
+    readPerson,
+  ),
+  "people/server/create-person.ts createPerson": change(
+    "createPerson",
+    { needs: ["people.edit"], named: "code" },
+    (context, jurisdiction) => {
+      const username = `n-${crypto.randomUUID().slice(0, 18)}`;
+      return createPerson(context, { username, displayName: "新人", unit: "", jurisdiction });
+    },
+  ),
+  "people/server/edit-person.ts editPerson": change(
+    "editPerson",
+    { needs: ["people.edit"], named: "resident" },
+    (context, id, version) => editPerson(context, { id, unit: `单位 ${version}` }, version),
+  ),
+  "people/server/reset-sign-in.ts resetSignIn": change(
+    "resetSignIn",
+    { needs: ["people.edit"], named: "resident" },
+    (context, id) => resetSignIn(context, { id }),
+  ),
+  "people/server/end-person-sessions.ts endPersonSessions": change(
+    "endPersonSessions",
+    { needs: ["people.edit"], named: "resident" },
+    (context, id) => endPersonSessions(context, { id }),
+  ),
+  "people/server/link-identity.ts linkIdentity": change(
+    "linkIdentity",
+    { needs: ["people.edit"], named: "resident" },
+    (context, id) => linkIdentity(context, { id, subject: crypto.randomUUID() }),
+  ),
+  "people/server/grant-role.ts grantRole": change(
+    "grantRole",
+    { needs: ["roles.grant"], named: "resident" },
+    (context, person) =>
+      grantRole(context, {
+        person,
+        role: "viewer",
+        jurisdiction: cityOf(person) ?? "350102",
+        reason: "matrix",
+        until: null,
+      }),
+  ),
+  "people/server/approve-grant.ts approveGrant": change(
+    "approveGrant",
+    { needs: ["roles.approve"], named: "waitingGrant" },
+    approveGrant,
+  ),
+  "people/server/revoke-grant.ts revokeGrant": change(
+    "revokeGrant",
+    { needs: ["roles.grant"], named: "grant" },
+    (context, id) => revokeGrant(context, { id, reason: "matrix" }),
+  ),
+};
+
+/** Those that nothing over HTTP calls: the command line does, as whoever signs in there. */
+export const BESIDE_HTTP: Lines = Object.fromEntries(
+  Object.entries(USE_CASES).filter(([name]) =>
+    /readSiteByNumber|readCoverage|readRequirements|changeRequirement|unsetRequirement|computeCoverage|importCameras/.test(
+      name,
+    ),
+  ),
+);
