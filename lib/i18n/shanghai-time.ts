@@ -6,6 +6,11 @@ export function shanghaiTime(instant: string): string {
   return new Date(Date.parse(instant) + AHEAD_MS).toISOString().replace("T", " ").replace("Z", "");
 }
 
+/** The last day of the cities' that something lasts which ends at a moment: `2026-11-24` for the midnight after it. */
+export function lastShanghaiDay(end: string): string {
+  return shanghaiTime(new Date(Date.parse(end) - 1).toISOString()).slice(0, 10);
+}
+
 /** The first moment of a day `2026-11-24` of the cities, or of the day after it. */
 export function shanghaiMidnight(day: string, which: "that-day" | "day-after"): string {
   const begin = Date.parse(`${day}T00:00:00Z`) - AHEAD_MS;

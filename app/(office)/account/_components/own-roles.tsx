@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ViewerDto } from "@/lib/api/session";
-import { shanghaiTime } from "@/lib/i18n/shanghai-time";
+import { lastShanghaiDay } from "@/lib/i18n/shanghai-time";
 import styles from "./account-screen.module.css";
 
 /** The roles one holds, each with its place and its end. */
@@ -17,7 +17,7 @@ export function OwnRoles({ viewer }: { readonly viewer: ViewerDto }) {
           <strong>{t(`account.role.${role}`)}</strong>
           <span>{english ? jurisdiction.nameEn : jurisdiction.name}</span>
           <span className={styles.end}>
-            {until === null ? t("people.grants.noEnd") : t("account.until", { day: shanghaiTime(until).slice(0, 16) })}
+            {until === null ? t("people.grants.noEnd") : t("account.until", { day: lastShanghaiDay(until) })}
           </span>
         </li>
       ))}

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { api } from "@/lib/api/client/api";
 import type { GrantDto } from "@/lib/api/people";
-import { shanghaiTime } from "@/lib/i18n/shanghai-time";
+import { lastShanghaiDay, shanghaiTime } from "@/lib/i18n/shanghai-time";
 import { useOnce } from "../../_components/use-once";
 import { useActorName } from "./actor-name";
 import styles from "./grants-card.module.css";
@@ -36,7 +36,9 @@ export function GrantRow(props: {
         </span>
         {!over && (
           <span className={styles.why}>
-            {grant.until === null ? t("people.grants.noEnd") : t("account.until", { day: minute(grant.until) })}
+            {grant.until === null
+              ? t("people.grants.noEnd")
+              : t("account.until", { day: lastShanghaiDay(grant.until) })}
           </span>
         )}
       </p>
