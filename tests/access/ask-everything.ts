@@ -1,7 +1,7 @@
 import type { Action } from "@/lib/access/policy";
 import { type Comparison, citiesIn } from "./compare";
 import { mayAnywhere, reachOf } from "./expected-reach";
-import { type CityFacts, siteCountOf } from "./matrix-cities";
+import { areaOf, type CityFacts, siteCountOf } from "./matrix-cities";
 import type { Matrix } from "./matrix-database";
 import type { Line, Lines, Named } from "./matrix-lines";
 import type { MatrixPerson } from "./matrix-people";
@@ -146,11 +146,10 @@ function shownFaults(
   // What lies elsewhere may be joined to a record, as far as the reach goes.
   const strange = seen.filter((city) => !(line.shows === "record on screen" ? reach : shown).includes(city));
   const [city] = line.shows === "all in reach" ? [] : shown;
-  const count = Number((/"total":(\d+)/.exec(text) ?? /"counts":\{"sites":(\d+)/.exec(text))?.[1] ?? 0);
   return [
     status !== 200 && `answers ${status} instead of 200`,
     strange.length > 0 && `tells of ${strange.join()}`,
-    city !== undefined && count > siteCountOf(city) && `counts ${count}`,
+    city !== undefined && sumFault(text, city),
     "ask" in line && city !== undefined && !seen.includes(city) && `tells nothing of ${city}`,
     line.shows === "all in reach" && first && seen.length < shown.length && `tells of ${seen.join()} only`,
     line.shows !== "nothing of a city" &&
@@ -158,6 +157,16 @@ function shownFaults(
       before !== text &&
       "is told otherwise than others with the same reach",
   ];
+}
+
+/** Counts and sums over a city's sites: in its figures they are those of all its sites, and no list has more. */
+function sumFault(text: string, city: City): string | false {
+  const total = Number(/"total":(\d+)/.exec(text)?.[1] ?? 0);
+  if (total > siteCountOf(city)) return `counts ${total}`;
+  const [, sites, area] = /"counts":\{"sites":(\d+).*"summary":\{"areaM2":([\d.]+)/.exec(text) ?? [];
+  if (sites === undefined) return false;
+  const sums = Number(sites) === siteCountOf(city) && Math.abs(Number(area) - areaOf(city)) < 0.01;
+  return !sums && `counts ${sites} sites of ${area} m²`;
 }
 
 function refusedFaults(answer: Answer, { status, code }: Refusal, nowhere: Answer | null): (string | false)[] {
