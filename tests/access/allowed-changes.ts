@@ -36,20 +36,26 @@ async function changesOf(
 ): Promise<readonly Asked[]> {
   const may = writes(lines).filter(([, line]) => isAllowed(line, reachFor(person, line), "asks" in line ? null : city));
   const onScreen = may.flatMap(([, line]) => ("asks" in line && reachFor(person, line)[0] === city ? line.asks() : []));
-  const records: Asked[] = [];
+  const versions = may.some(([, line]) => "ask" in line) ? await versionsOf(database) : {};
   // First those of the city on screen, again.
-  for (const [, line] of may.toSorted(([, a], [, b]) => b.changes.length - a.changes.length)) {
-    if ("ask" in line) records.push(line.ask(...(await versionOf(database, recordOf(cities[city], line.named)))));
-  }
+  const records = may
+    .toSorted(([, a], [, b]) => b.changes.length - a.changes.length)
+    .flatMap(([, line]) => {
+      if (!("ask" in line)) return [];
+      const id = recordOf(cities[city], line.named);
+      return [line.ask(id, versions[id] ?? 1)];
+    });
   return [...onScreen, ...records];
 }
 
-async function versionOf(database: TestDatabase, id: string): Promise<[id: string, version: number]> {
-  const tables = ["sites", "cameras", "requirements", "people"].map(
-    (name) => `select version from ${name} where id::text = '${id}'`,
+/** The version of every record, by its id. */
+async function versionsOf(database: TestDatabase): Promise<Readonly<Record<string, number>>> {
+  const tables = ["sites", "cameras", "requirements", "people"].map((name) => `select id, version from ${name}`);
+  const { versions } = await ask(
+    database.superuserUrl,
+    `select json_object_agg(id, version) as versions from (${tables.join(" union all ")}) as records`,
   );
-  const { version = 1 } = await ask(database.superuserUrl, tables.join(" union all "));
-  return [id, Number(version)];
+  return versions as Record<string, number>;
 }
 
 async function changeCity(matrix: Matrix, comparison: Comparison, { person, city, asked }: Changes): Promise<void> {
