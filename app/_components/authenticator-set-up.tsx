@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, QRCode } from "antd";
+import { QRCode } from "antd";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { api } from "@/lib/api/client/api";
@@ -10,8 +10,8 @@ import { formWords } from "./form-words";
 import { SecretField } from "./secret-field";
 import styles from "./secret-form.module.css";
 import { SecretProblem } from "./secret-problem";
+import { SubmitButton } from "./submit-button";
 import { useAttempt } from "./use-attempt";
-import { useHydrated } from "./use-hydrated";
 
 type Secret = { readonly uri: string; readonly secret: string; readonly backupCodes: readonly string[] };
 
@@ -25,7 +25,6 @@ export function AuthenticatorSetUp(props: {
   readonly onDone: () => Promise<void> | void;
 }) {
   const t = useTranslations();
-  const ready = useHydrated();
   const { busy, problem, attempt, forget } = useAttempt();
   const [made, setMade] = useState<Secret | null>(null);
   const begin = (event: FormEvent<HTMLFormElement>) => {
@@ -40,15 +39,9 @@ export function AuthenticatorSetUp(props: {
         {props.password === null && (
           <SecretField hidden name="password" label={t("secret.currentPassword")} autoComplete="current-password" />
         )}
-        <Button
-          type="primary"
-          size="large"
-          htmlType="submit"
-          loading={busy}
-          disabled={!ready || problem?.code === "locked"}
-        >
+        <SubmitButton busy={busy} large disabled={problem?.code === "locked"}>
           {t("authenticator.begin")}
-        </Button>
+        </SubmitButton>
       </form>
     );
   }

@@ -1,6 +1,5 @@
 "use client";
 
-import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { api } from "@/lib/api/client/api";
@@ -8,8 +7,8 @@ import { formWords } from "./form-words";
 import { SecretField } from "./secret-field";
 import styles from "./secret-form.module.css";
 import { SecretProblem } from "./secret-problem";
+import { SubmitButton } from "./submit-button";
 import { useAttempt } from "./use-attempt";
-import { useHydrated } from "./use-hydrated";
 
 /** Gives a code of the second factor: six digits of the authenticator, or one of the backup codes. */
 export function CodeForm(props: {
@@ -18,7 +17,6 @@ export function CodeForm(props: {
   readonly onGiven: () => Promise<void> | void;
 }) {
   const t = useTranslations();
-  const ready = useHydrated();
   const { busy, problem, attempt, forget } = useAttempt();
   const { kind, submit, onGiven } = props;
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -27,7 +25,10 @@ export function CodeForm(props: {
     void attempt(async () => {
       await api.session.giveSecondFactor.call({ code, kind });
       await onGiven();
-    }).then((given) => !given && form.reset());
+    }).then((given) => {
+      // So that the next digits take the place of these.
+      if (!given) form.querySelector("input")?.select();
+    });
   };
   return (
     <form className={styles.form} method="post" onSubmit={send}>
@@ -45,15 +46,9 @@ export function CodeForm(props: {
       ) : (
         <SecretField key="backup" name="code" label={t("secret.backup")} autoComplete="off" maxLength={32} autoFocus />
       )}
-      <Button
-        type="primary"
-        size="large"
-        htmlType="submit"
-        loading={busy}
-        disabled={!ready || problem?.code === "locked"}
-      >
+      <SubmitButton busy={busy} large disabled={problem?.code === "locked"}>
         {submit}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { LONGEST_PASSWORD, PASSWORD_HISTORY, SHORTEST_PASSWORD } from "@/lib/access/password-rules";
@@ -9,8 +8,8 @@ import { formWords } from "./form-words";
 import { SecretField } from "./secret-field";
 import styles from "./secret-form.module.css";
 import { SecretProblem } from "./secret-problem";
+import { SubmitButton } from "./submit-button";
 import { useAttempt } from "./use-attempt";
-import { useHydrated } from "./use-hydrated";
 
 /**
  * Chooses a password of one's own, and says the rules before they are broken.
@@ -26,16 +25,13 @@ export function PasswordForm(props: {
   readonly onChanged: (password: string) => Promise<void> | void;
 }) {
   const t = useTranslations();
-  const ready = useHydrated();
   const { busy, problem, attempt, forget } = useAttempt();
   const { known, ofCode, username, submit, onChanged } = props;
   const send = (event: FormEvent<HTMLFormElement>) => {
     const word = formWords(event);
-    const form = event.currentTarget;
     const next = word("next");
     void attempt(async () => {
       await api.session.changePassword.call({ current: known ?? word("current"), next });
-      form.reset();
       await onChanged(next);
     });
   };
@@ -58,15 +54,9 @@ export function PasswordForm(props: {
         <li>{t("secret.rules.simple")}</li>
         <li>{t("secret.rules.history", { history: PASSWORD_HISTORY })}</li>
       </ul>
-      <Button
-        type="primary"
-        size="large"
-        htmlType="submit"
-        loading={busy}
-        disabled={!ready || problem?.code === "locked"}
-      >
+      <SubmitButton busy={busy} large disabled={problem?.code === "locked"}>
         {submit}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { formWords } from "@/app/_components/form-words";
 import { SecretField } from "@/app/_components/secret-field";
 import formStyles from "@/app/_components/secret-form.module.css";
 import { SecretProblem } from "@/app/_components/secret-problem";
+import { SubmitButton } from "@/app/_components/submit-button";
 import { useAttempt } from "@/app/_components/use-attempt";
 import { useHydrated } from "@/app/_components/use-hydrated";
 import { api } from "@/lib/api/client/api";
@@ -52,9 +53,9 @@ export function CredentialsForm(props: {
         autoComplete="current-password"
         maxLength={256}
       />
-      <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={!ready || locked}>
+      <SubmitButton busy={busy} large disabled={locked}>
         {t("signIn.submit")}
-      </Button>
+      </SubmitButton>
       {props.identityService !== null && (
         <Button size="large" icon={<IdcardOutlined />} disabled={!ready || busy} onClick={goToIdentityService}>
           {t("signIn.identityService", { name: props.identityService })}

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { formWords } from "@/app/_components/form-words";
+import { SubmitButton } from "@/app/_components/submit-button";
 import { api } from "@/lib/api/client/api";
 import styles from "./dialog-form.module.css";
 import { JurisdictionSelect } from "./jurisdiction-select";
@@ -86,9 +87,9 @@ export function CreatePersonDialog({ onClose }: { readonly onClose: () => void }
         </div>
         <p className={styles.ways}>
           <Button onClick={onClose}>{t("people.cancel")}</Button>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={jurisdiction === null}>
+          <SubmitButton busy={busy} disabled={jurisdiction === null}>
             {t("people.create.submit")}
-          </Button>
+          </SubmitButton>
         </p>
       </form>
     </OfficeDialog>

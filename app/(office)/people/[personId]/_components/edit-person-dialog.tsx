@@ -6,6 +6,7 @@ import { type FormEvent, useId, useState } from "react";
 import { ConflictDialog } from "@/app/_components/conflict-dialog";
 import { editOutcome } from "@/app/_components/edit-outcome";
 import { formWords } from "@/app/_components/form-words";
+import { SubmitButton } from "@/app/_components/submit-button";
 import { useRecordEdit } from "@/app/_components/use-record-edit";
 import { api } from "@/lib/api/client/api";
 import type { PersonDto, PersonFieldsDto } from "@/lib/api/people";
@@ -103,9 +104,7 @@ export function EditPersonDialog(props: {
         </div>
         <p className={styles.ways}>
           <Button onClick={onClose}>{t("people.cancel")}</Button>
-          <Button type="primary" htmlType="submit" loading={edit.saving}>
-            {t("edit.save")}
-          </Button>
+          <SubmitButton busy={edit.saving}>{t("edit.save")}</SubmitButton>
         </p>
       </form>
     </OfficeDialog>

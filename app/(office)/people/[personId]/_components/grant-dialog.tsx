@@ -4,6 +4,7 @@ import { App, Button, Input, Select } from "antd";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { formWords } from "@/app/_components/form-words";
+import { SubmitButton } from "@/app/_components/submit-button";
 import { APPROVED_ROLES, ROLES, type Role } from "@/lib/access/roles";
 import { api } from "@/lib/api/client/api";
 import type { PersonDto } from "@/lib/api/people";
@@ -86,9 +87,9 @@ export function GrantDialog(props: {
         </div>
         <p className={styles.ways}>
           <Button onClick={onClose}>{t("people.cancel")}</Button>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={role === null || jurisdiction === null}>
+          <SubmitButton busy={busy} disabled={role === null || jurisdiction === null}>
             {t("people.grant.submit")}
-          </Button>
+          </SubmitButton>
         </p>
       </form>
     </OfficeDialog>

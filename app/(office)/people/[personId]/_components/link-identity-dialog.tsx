@@ -4,6 +4,7 @@ import { Button, Input } from "antd";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId } from "react";
 import { formWords } from "@/app/_components/form-words";
+import { SubmitButton } from "@/app/_components/submit-button";
 import { api } from "@/lib/api/client/api";
 import type { PersonDto } from "@/lib/api/people";
 import styles from "../../_components/dialog-form.module.css";
@@ -44,9 +45,7 @@ export function LinkIdentityDialog(props: {
         </div>
         <p className={styles.ways}>
           <Button onClick={onClose}>{t("people.cancel")}</Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {t("people.link.submit")}
-          </Button>
+          <SubmitButton busy={busy}>{t("people.link.submit")}</SubmitButton>
         </p>
       </form>
     </OfficeDialog>

@@ -4,6 +4,7 @@ import { Button, Input } from "antd";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId } from "react";
 import { formWords } from "@/app/_components/form-words";
+import { SubmitButton } from "@/app/_components/submit-button";
 import styles from "../../_components/dialog-form.module.css";
 import { OfficeDialog } from "../../_components/office-dialog";
 import { useOnce } from "../../_components/use-once";
@@ -39,9 +40,9 @@ export function ReasonDialog(props: {
         </div>
         <p className={styles.ways}>
           <Button onClick={props.onClose}>{t("people.cancel")}</Button>
-          <Button type="primary" htmlType="submit" danger={props.danger ?? false} loading={busy}>
+          <SubmitButton busy={busy} danger={props.danger ?? false}>
             {props.submit}
-          </Button>
+          </SubmitButton>
         </p>
       </form>
     </OfficeDialog>
