@@ -42,12 +42,8 @@ export function OwnSessions() {
             own ? (
               <span className="quiet">{t("own.sessions.this")}</span>
             ) : (
-              <Button
-                loading={end.isPending && end.variables.id === id}
-                aria-label={t("own.sessions.end")}
-                onClick={() => end.mutate({ id })}
-              >
-                {t("people.sessions.end")}
+              <Button loading={end.isPending && end.variables.id === id} onClick={() => end.mutate({ id })}>
+                {t("own.sessions.end")}
               </Button>
             )
           }
