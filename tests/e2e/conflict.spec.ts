@@ -113,6 +113,7 @@ test("goes back to the form with what was typed, and leaves a camera as others s
   baseURL,
   watch,
 }) => {
+  test.slow();
   watch.allow(/status of 412/);
   const { id } = await partialSquare(request);
   const site = await (await request.get(`/api/v1/sites/${id}`)).json();

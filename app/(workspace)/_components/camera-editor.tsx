@@ -103,6 +103,7 @@ function CameraForm(props: { readonly camera: CameraDto; readonly edit: Edit; re
       saving={edit.saving}
       disabled={invalid}
       problem={edit.problem}
+      asking={edit.conflict !== null}
       onSave={save}
       onCancel={onClose}
     >

@@ -6,19 +6,20 @@ import { type ReactNode, useId } from "react";
 import type { EditProblem } from "@/app/_components/use-record-edit";
 import styles from "./edit-form.module.css";
 
-/** A form that changes one record in place: its fields, what went wrong, and the ways out. Escape leaves it. */
+/** A form that changes one record in place: its fields, what went wrong, and the ways out. Escape leaves it, but not while a dialog asks about it. */
 export function EditForm(props: {
   readonly title: string;
   readonly saving: boolean;
   readonly disabled: boolean;
   readonly problem: EditProblem | null;
+  readonly asking: boolean;
   readonly onSave: () => void;
   readonly onCancel: () => void;
   readonly more?: ReactNode;
   readonly children: ReactNode;
 }) {
   const t = useTranslations();
-  const { title, saving, disabled, problem, onSave, onCancel } = props;
+  const { title, saving, disabled, problem, asking, onSave, onCancel } = props;
   return (
     <form
       className={styles.form}
@@ -30,7 +31,7 @@ export function EditForm(props: {
         if (!saving && !disabled) onSave();
       }}
       onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
+        if (event.key !== "Escape" || event.defaultPrevented || asking) return;
         event.preventDefault();
         onCancel();
       }}

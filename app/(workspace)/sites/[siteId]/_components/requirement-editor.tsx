@@ -109,6 +109,7 @@ function RequirementForm(props: { readonly siteId: string; readonly asked: Asked
       saving={edit.saving}
       disabled={reason === ""}
       problem={edit.problem}
+      asking={edit.conflict !== null}
       onSave={() => void edit.save(base, { level: draft.level, reason })}
       onCancel={onClose}
       more={

@@ -93,6 +93,7 @@ function SiteForm(props: { readonly site: SiteDetailDto; readonly edit: Edit; re
       saving={edit.saving}
       disabled={false}
       problem={edit.problem}
+      asking={edit.conflict !== null}
       onSave={save}
       onCancel={onClose}
     >
