@@ -22,6 +22,8 @@ type SchemeColours = {
   readonly tooltip: string;
   readonly track: string;
   readonly chosen: string;
+  /** Text on the accent and on the colour of gaps. */
+  readonly onFill: string;
 };
 
 const COLOURS: Readonly<Record<Scheme, SchemeColours>> = {
@@ -44,6 +46,7 @@ const COLOURS: Readonly<Record<Scheme, SchemeColours>> = {
     tooltip: "#1f2a35",
     track: "#eef0f2",
     chosen: "#ffffff",
+    onFill: "#ffffff",
   },
   dark: {
     ink: "#e6eaee",
@@ -64,6 +67,7 @@ const COLOURS: Readonly<Record<Scheme, SchemeColours>> = {
     tooltip: "#2b333c",
     track: "#10151a",
     chosen: "#2c3640",
+    onFill: "#0f1317",
   },
 };
 
@@ -111,6 +115,7 @@ export function antTheme(scheme: Scheme): ThemeConfig {
       wireframe: false,
     },
     components: {
+      Button: { primaryColor: colours.onFill, dangerColor: colours.onFill },
       Tooltip: { colorBgSpotlight: colours.tooltip },
       Segmented: { itemSelectedBg: colours.chosen, trackBg: colours.track },
       Tabs: { horizontalItemGutter: 20, titleFontSize: 13 },
