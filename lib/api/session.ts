@@ -51,7 +51,6 @@ export const openSessionsDto = z.array(
     browser: z.string().nullable(),
   }),
 );
-export type OpenSessionsDto = z.infer<typeof openSessionsDto>;
 
 const secret = z.string().min(1).max(256);
 

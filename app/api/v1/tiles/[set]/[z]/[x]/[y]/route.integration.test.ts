@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { ask } from "@/tests/support/ask";
-import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
+import { databasePerTest } from "@/tests/support/database-per-test";
+import { makePerson, type TestPerson } from "@/tests/support/person";
 import { readVectorTile } from "@/tests/support/vector-tile";
 import { GET } from "./route";
 
@@ -9,35 +10,31 @@ const CITY = "00000000-0000-4000-8000-000000000001";
 const HERE = { set: "cameras", z: "15", x: "27195", y: "13302" };
 const CAMERA = { lon: (27195.5 / 2 ** 15) * 360 - 180, lat: 32.0407 };
 
-let database: TestDatabase;
-/** The pool that the route opened. */
-const shared = globalThis as typeof globalThis & { sightlineDatabase?: { close: () => Promise<void> } };
+const database = databasePerTest();
+let viewer: TestPerson;
 
-const get = (params: Record<string, string>, headers: Record<string, string> = {}) =>
-  GET(new Request("http://localhost/api/v1/tiles", { headers }), { params: Promise.resolve(params) } as Parameters<
-    typeof GET
-  >[1]);
+const get = (params: Record<string, string>, more: Record<string, string> = {}, who: Headers = viewer.headers) => {
+  const headers = new Headers([...who, ...Object.entries(more)]);
+  const context = { params: Promise.resolve(params) } as Parameters<typeof GET>[1];
+  return GET(new Request("http://localhost/api/v1/tiles", { headers }), context);
+};
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  vi.stubEnv("DATABASE_URL", database.url);
+beforeEach(async () => {
   await ask(
-    database.url,
+    database().url,
     `insert into jurisdictions (id, code, name, name_en, level, central_meridian, data_changed_at)
     values ('${CITY}', 'x-here', '此处', 'Here', 'local', 120, now())`,
   );
   await ask(
-    database.url,
+    database().url,
     `insert into cameras (jurisdiction_id, key, name, kind, source, position, height_m, width_px, height_px)
     values ('${CITY}', 'c', '机', 'fixed', 'osm', ST_SetSRID(ST_MakePoint(${CAMERA.lon}::float8, ${CAMERA.lat}::float8), 4490), 6, 2560, 1440)`,
   );
-});
-
-afterAll(async () => {
-  await shared.sightlineDatabase?.close();
-  delete shared.sightlineDatabase;
-  await database?.drop();
-  vi.unstubAllEnvs();
+  viewer = await makePerson(database().superuserUrl, {
+    username: "viewer",
+    home: "x-here",
+    roles: [["viewer", "x-here"]],
+  });
 });
 
 it("sends a tile once, and 304 while it stays the same", async () => {
@@ -53,7 +50,7 @@ it("sends a tile once, and 304 while it stays the same", async () => {
   const again = await get(HERE, { "if-none-match": etag });
   expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, etag, ""]);
 
-  await ask(database.url, `update jurisdictions set data_version = data_version + 1 where id = '${CITY}'`);
+  await ask(database().url, `update jurisdictions set data_version = data_version + 1 where id = '${CITY}'`);
   const renewed = await get(HERE, { "if-none-match": etag });
   expect(renewed.status).toBe(200);
   expect(renewed.headers.get("etag")).not.toBe(etag);
@@ -73,6 +70,14 @@ it("answers 204 where nothing lies, with an entity tag that gives 304", async ()
   expect(empty.status).toBe(204);
   const again = await get({ ...HERE, x: "0" }, { "if-none-match": empty.headers.get("etag") ?? "" });
   expect(again.status).toBe(304);
+});
+
+it("shows no tile to whoever is not signed in, or whom no role leads here", async () => {
+  expect((await get(HERE, {}, new Headers())).status).toBe(401);
+  const elsewhere = await makePerson(database().superuserUrl, { username: "elsewhere", roles: [["viewer", "350100"]] });
+  expect((await get(HERE, {}, elsewhere.headers)).status).toBe(204);
+  const auditor = await makePerson(database().superuserUrl, { username: "auditor", roles: [["auditor", "000000"]] });
+  expect((await get(HERE, {}, auditor.headers)).status).toBe(404);
 });
 
 it.each([
