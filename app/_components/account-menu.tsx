@@ -36,10 +36,10 @@ export function AccountMenu() {
         ],
       }}
       popupRender={(menu) => (
-        <div className={styles.popup}>
+        <section className={styles.popup} aria-label={viewer.displayName}>
           <AccountSummary viewer={viewer} />
           {menu}
-        </div>
+        </section>
       )}
     >
       <Button
