@@ -86,7 +86,7 @@ export function ConflictDialog<T>(props: {
             <Button onClick={() => takeAll("theirs")}>{t("conflict.takeTheirs")}</Button>
           </>
         )}
-        <Button type="primary" loading={saving} onClick={() => onSave(mine)}>
+        <Button type="primary" aria-disabled={saving} onClick={() => saving || onSave(mine)}>
           {mine.length === 0 ? t("conflict.leave") : t("conflict.save")}
         </Button>
       </div>

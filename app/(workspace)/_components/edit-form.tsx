@@ -45,7 +45,8 @@ export function EditForm(props: {
         </p>
       )}
       <div className={styles.ways}>
-        <Button type="primary" htmlType="submit" loading={saving} disabled={disabled}>
+        {/* Not disabled while it saves: the keyboard would lose its place. */}
+        <Button type="primary" htmlType="submit" aria-disabled={saving} disabled={disabled}>
           {t("edit.save")}
         </Button>
         <Button onClick={onCancel} disabled={saving}>
