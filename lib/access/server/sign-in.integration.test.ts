@@ -115,6 +115,23 @@ describe("a first sign-in", () => {
   });
 });
 
+it("takes none of the last five passwords again, and ends the other sessions with a new one", async () => {
+  const [{ code = "" } = {}] = codes;
+  const browser = await signedIn("sysadmin", code);
+  const other = await signedIn("sysadmin", code);
+  const passwords = [1, 2, 3, 4, 5, 6].map((n) => `passphrase number ${n} of mine`);
+  let current = code;
+  const change = (next: string) => changePassword(browser.headers, { current, next });
+  for (const next of passwords) {
+    expect(await change(next)).toEqual({ ok: true, value: null });
+    current = next;
+    expect(await findSignedIn(other.headers)).toBeNull();
+  }
+  for (const before of passwords.slice(1))
+    expect(await change(before)).toMatchObject({ error: { fault: "used-before" } });
+  expect(await change(passwords[0] ?? "")).toEqual({ ok: true, value: null });
+});
+
 describe("a session", () => {
   it("ends after half an hour without a request, and after eight hours with", async () => {
     const [{ code = "" } = {}] = codes;
