@@ -103,7 +103,10 @@ function findings(check) {
 function vitest(project, counts) {
   return async ({ signal }) => {
     const file = reportFile(project);
-    const args = ["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+    // Vitest leaves a core free, of two as well; tests that wait for the database can use it.
+    const workers = project === "integration" ? ["--maxWorkers=2"] : [];
+    const report = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+    const args = ["run", "--project", project, ...workers, ...report];
     const { code, output } = await run(bin("vitest"), args, signal, project);
     return judge(project, countVitest(file), { code, output, again: `npx vitest run --project ${project}` }, counts);
   };

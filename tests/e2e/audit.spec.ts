@@ -28,7 +28,8 @@ test("is where the auditor begins, who sees people and the audit and no map", as
 });
 
 test("opens an entry and tells what it changed field by field, and the link says which", async ({ page }) => {
-  await openAudit(page, "?action=roles.grant");
+  // Other tests grant and revoke roles meanwhile; the demo city's own grants stay as they were.
+  await openAudit(page, `?action=roles.grant&q=${encodeURIComponent("演示城市")}`);
   const first = entries(page).first();
   await first.click();
   await expect(first).toHaveAttribute("aria-expanded", "true");
@@ -52,6 +53,7 @@ test("narrows by words, person and action, says so in the address, and clears", 
   await page.keyboard.type("计算覆盖");
   await page.keyboard.press("Enter");
   await expect.poll(() => params(page).get("action")).toBe("coverage.compute");
+  await expect(page.locator(".ant-select-dropdown:visible")).toHaveCount(0);
   await page.getByRole("button", { name: "清除筛选" }).first().click();
   await expect.poll(() => page.url()).toMatch(/\/audit$/);
   await expect(page.getByRole("searchbox", { name: "原因或对象中的字词" })).toHaveValue("");
