@@ -8,13 +8,14 @@ test("does the whole journey without a pointer", async ({ page }) => {
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("路");
   await expect.poll(() => params(page).get("q")).toBe("路");
+  const first = page.getByRole("row").nth(1);
+  await expect(first).toContainText("路");
   await expect(page.locator("[aria-busy='true']")).toHaveCount(0);
   await page.keyboard.press("Escape");
 
   await page.keyboard.press("j");
   await page.keyboard.press("j");
   await page.keyboard.press("ArrowUp");
-  const first = page.getByRole("row").nth(1);
   await expect(first).toHaveAttribute("aria-current", "true");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: "返回列表" })).toBeVisible();
