@@ -34,18 +34,20 @@ export function AuditFilters({ choices }: { readonly choices: AuditChoicesDto })
     <search className={styles.filters}>
       <WordsField />
       {(["actor", "action", "jurisdiction"] as const).map((name) => (
-        <Select
-          key={name}
-          className={styles.select ?? ""}
-          aria-label={t(`audit.filter.${name}`)}
-          placeholder={t(`audit.filter.${name}`)}
-          value={chosen[name] === "" ? null : chosen[name]}
-          options={options[name]}
-          allowClear
-          showSearch={{ optionFilterProp: "label" }}
-          popupMatchSelectWidth={false}
-          onChange={(value: string | null | undefined) => narrow({ [name]: value ?? "" })}
-        />
+        // A cell of its own: while it has the keyboard, Ant Design puts a second element beside the select.
+        <div key={name} className={styles.select}>
+          <Select
+            className={styles.choice ?? ""}
+            aria-label={t(`audit.filter.${name}`)}
+            placeholder={t(`audit.filter.${name}`)}
+            value={chosen[name] === "" ? null : chosen[name]}
+            options={options[name]}
+            allowClear
+            showSearch={{ optionFilterProp: "label" }}
+            popupMatchSelectWidth={false}
+            onChange={(value: string | null | undefined) => narrow({ [name]: value ?? "" })}
+          />
+        </div>
       ))}
       <div className={styles.days}>
         <DayField name="from" value={search.from} max={search.to} onChange={(from) => narrow({ from })} />

@@ -21,33 +21,40 @@ export function PeopleFilters() {
   return (
     <search className={styles.filters}>
       <WordsField />
-      <Select
-        className={styles.select ?? ""}
-        aria-label={t("people.filter.role")}
-        placeholder={t("people.filter.role")}
-        value={search.role ?? null}
-        options={ROLES.map((role) => ({ value: role, label: t(`account.role.${role}`) }))}
-        allowClear
-        popupMatchSelectWidth={false}
-        onChange={(role) => change({ role: role ?? undefined })}
-      />
-      <JurisdictionSelect
-        className={styles.select ?? ""}
-        label={t("people.filter.jurisdiction")}
-        value={search.jurisdiction === "" ? null : search.jurisdiction}
-        allowClear
-        onChange={(code) => change({ jurisdiction: code ?? "" })}
-      />
-      <Select
-        className={styles.select ?? ""}
-        aria-label={t("people.filter.state")}
-        placeholder={t("people.filter.state")}
-        value={search.state ?? null}
-        options={PERSON_STATES.map((state) => ({ value: state, label: t(`people.state.${state}`) }))}
-        allowClear
-        popupMatchSelectWidth={false}
-        onChange={(state) => change({ state: state ?? undefined })}
-      />
+      {/* Cells of their own: while one has the keyboard, Ant Design puts a second element beside the select. */}
+      <div className={styles.select}>
+        <Select
+          className={styles.choice ?? ""}
+          aria-label={t("people.filter.role")}
+          placeholder={t("people.filter.role")}
+          value={search.role ?? null}
+          options={ROLES.map((role) => ({ value: role, label: t(`account.role.${role}`) }))}
+          allowClear
+          popupMatchSelectWidth={false}
+          onChange={(role) => change({ role: role ?? undefined })}
+        />
+      </div>
+      <div className={styles.select}>
+        <JurisdictionSelect
+          className={styles.choice ?? ""}
+          label={t("people.filter.jurisdiction")}
+          value={search.jurisdiction === "" ? null : search.jurisdiction}
+          allowClear
+          onChange={(code) => change({ jurisdiction: code ?? "" })}
+        />
+      </div>
+      <div className={styles.select}>
+        <Select
+          className={styles.choice ?? ""}
+          aria-label={t("people.filter.state")}
+          placeholder={t("people.filter.state")}
+          value={search.state ?? null}
+          options={PERSON_STATES.map((state) => ({ value: state, label: t(`people.state.${state}`) }))}
+          allowClear
+          popupMatchSelectWidth={false}
+          onChange={(state) => change({ state: state ?? undefined })}
+        />
+      </div>
       {narrowed && (
         <Button type="link" onClick={() => change({ q: "", role: undefined, state: undefined, jurisdiction: "" })}>
           {t("people.filter.clear")}
