@@ -1,4 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+} from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Fault } from "@/lib/kernel/fault";
@@ -28,6 +35,19 @@ export function readInstallationKey(folder = dataFolder()): InstallationKey {
       { cause },
     );
   }
+}
+
+/**
+ * A secret of this installation for one purpose, always the same: made of the key, so that there is one secret to keep.
+ *
+ * @param purpose - Another one gives another secret, and none tells anything of the rest.
+ * @param bytes - How long it is.
+ * @throws {Fault} as `readInstallationKey`
+ */
+export function deriveSecret(purpose: string, bytes: number): Buffer {
+  const { privateKey } = readInstallationKey();
+  const key = privateKey.export({ type: "pkcs8", format: "der" });
+  return Buffer.from(hkdfSync("sha256", key, "", purpose, bytes));
 }
 
 function readOrMake(file: string): string {

@@ -1,5 +1,4 @@
 import "server-only";
-import { hkdfSync } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { genericOAuth, twoFactor, username } from "better-auth/plugins";
@@ -10,7 +9,7 @@ import { authTwoFactors } from "@/db/schema/auth-two-factors";
 import { authUsers } from "@/db/schema/auth-users";
 import { authVerifications } from "@/db/schema/auth-verifications";
 import { readIdentityService } from "@/lib/config/identity-service";
-import { readInstallationKey } from "@/lib/config/installation-key";
+import { deriveSecret } from "@/lib/config/installation-key";
 import { publicOrigin } from "@/lib/config/public-origin";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../password-rules";
 import { SESSION_MS } from "../session-limits";
@@ -32,7 +31,8 @@ function makeLibrary() {
     appName: "Sightline 视域",
     baseURL: publicOrigin(),
     basePath: IDENTITY_PATH,
-    secret: deriveSecret(),
+    // Signs cookies and encrypts second factors.
+    secret: deriveSecret("sightline sign-in", 32).toString("hex"),
     telemetry: { enabled: false },
     logger: { disabled: true },
     database: drizzleAdapter(database().db, {
@@ -93,13 +93,6 @@ function makeLibrary() {
         : []),
     ],
   });
-}
-
-/** What the library signs cookies and encrypts second factors with: made of the installation's key, so that there is one secret to keep. */
-function deriveSecret(): string {
-  const { privateKey } = readInstallationKey();
-  const key = privateKey.export({ type: "pkcs8", format: "der" });
-  return Buffer.from(hkdfSync("sha256", key, "", "sightline sign-in", 32)).toString("hex");
 }
 
 const shared = globalThis as typeof globalThis & { sightlineSignIn?: ReturnType<typeof makeLibrary> };
