@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { ensureKernel } from "./kernel-build.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
 import { whenParentGone } from "./parent-gone.mjs";
 import { explain } from "./progress.mjs";
@@ -17,6 +18,7 @@ const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"];
 export async function launch(file, words) {
   try {
     await ensureNpmPackages({ report: (detail) => console.error(`installing what is missing: ${detail} …`) });
+    await ensureKernel({ report: (detail) => console.error(`${detail} …`) });
     const { command, args, env } = typescriptCommand(file, words);
     replaceWith(spawn(command, args, { env: /** @type {NodeJS.ProcessEnv} */ (env), stdio: "inherit" }));
   } catch (error) {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { withLock } from "../cluster/exclusive-lock.mjs";
+import { ensureKernel } from "./kernel-build.mjs";
 import { PROJECT, productNode, WORKSHOP } from "./project.mjs";
 import { runCommand, tail } from "./run-command.mjs";
 import { SetupError } from "./setup-error.mjs";
@@ -35,6 +36,7 @@ const KEPT_BUILDS = 3;
  * @throws {SetupError} with the end of what the build printed
  */
 export async function ensureProductionBuild(options = {}) {
+  await ensureKernel(options);
   const folder = path.join(BUILDS, sourceHash(SOURCES));
   if (isFinished(folder)) return { folder, built: false };
   return withLock(path.join(WORKSHOP, "run", "build.lock"), async () => {

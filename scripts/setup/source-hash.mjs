@@ -3,10 +3,11 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { PROJECT } from "./project.mjs";
 
-const TEST = /\.test\.tsx?$/;
+/** Tests do not count, and neither does what is compiled of the sources that do. */
+const SKIPPED = /\.test\.tsx?$|\.wasm(\.\d+)?$/;
 
 /**
- * A fingerprint of source files: the same wherever the clone lies, other when any byte or name is. Tests do not count.
+ * A fingerprint of source files: the same wherever the clone lies, other when any byte or name is. Tests and compiled files do not count.
  *
  * @param {readonly string[]} entries - Files and folders of the clone; those that do not exist count as absent.
  * @returns {string} 16 hexadecimal digits
@@ -24,6 +25,6 @@ export function sourceHash(entries) {
 function filesOf(entry) {
   const stat = statSync(path.join(PROJECT, entry), { throwIfNoEntry: false });
   if (!stat) return [];
-  if (!stat.isDirectory()) return TEST.test(entry) ? [] : [entry];
+  if (!stat.isDirectory()) return SKIPPED.test(entry) ? [] : [entry];
   return readdirSync(path.join(PROJECT, entry)).flatMap((name) => filesOf(`${entry}/${name}`));
 }
