@@ -1,22 +1,12 @@
 import type { Scene, SceneCamera, SceneObstacle, ScenePolygon } from "@/lib/coverage/scene";
-
-/** Numbers in [0, 1) from a seed: a linear congruential generator, good enough to shuffle scenes. */
-function generator(seed: number): () => number {
-  let state = (seed * 2_654_435_761) % 2 ** 32;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  for (let i = 0; i < 5; i++) next();
-  return next;
-}
+import { Dice } from "./dice";
 
 /**
  * A scene from a seed. Half of all scenes stand on a lattice of metres, so that walls are shared, cameras hang exactly on walls and corners,
  * and borders run along each other; the others are turned and shifted so that nothing is exact.
  */
 export function randomScene(seed: number): Scene {
-  const dice = new Dice(generator(seed));
+  const dice = new SceneDice(seed);
   const onLattice = dice.chance(0.5);
   const layer = dice.chance(0.15) ? dice.pick([-1, 1]) : 0;
   const scene: Scene = {
@@ -34,29 +24,7 @@ export function randomScene(seed: number): Scene {
     : turnedScene(placed, dice.between(0, 360), dice.between(-500, 500), dice.between(-500, 500));
 }
 
-class Dice {
-  private readonly next: () => number;
-
-  constructor(next: () => number) {
-    this.next = next;
-  }
-
-  chance(share: number): boolean {
-    return this.next() < share;
-  }
-
-  between(low: number, high: number): number {
-    return low + this.next() * (high - low);
-  }
-
-  whole(low: number, high: number): number {
-    return Math.floor(this.between(low, high + 1));
-  }
-
-  pick<T>(items: readonly T[]): T {
-    return items[this.whole(0, items.length - 1)] as T;
-  }
-
+class SceneDice extends Dice {
   camera(id: string, siteLayer: number): SceneCamera {
     const isPanoramic = this.chance(0.25);
     const camera = this.anyCamera(id, isPanoramic, siteLayer);
@@ -95,7 +63,7 @@ class Dice {
     const ring = this.pick(this.pick(obstacles).polygon);
     const at = this.whole(0, ring.length - 1);
     const [a, b] = [ring[at], ring[(at + 1) % ring.length]] as [readonly [number, number], readonly [number, number]];
-    const share = this.pick([0, 0.5, 0.25, this.next()]);
+    const share = this.pick([0, 0.5, 0.25, this.between(0, 1)]);
     const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
     const out = this.pick([0, 0, 0.01, -0.01, 0.04, -0.04, 0.05, -0.05, 0.06, -0.06, 0.3, -0.3]);
     return {
