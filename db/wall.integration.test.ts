@@ -36,6 +36,10 @@ function cityRows(code: string): string[] {
     `insert into departments (jurisdiction_id, name, name_en, invented) values (${city}, '部门', 'unit', true)`,
     `insert into imports (jurisdiction_id, kind, file_name, sha256, summary) values (${city}, 'osm', 'f', 'h', '{}')`,
     `insert into coverage_runs (jurisdiction_id, duration_ms, target_height_m, standard, engine, input_hash, data_version) values (${city}, 1, 1.6, 's', 'e', 'h', 1)`,
+    `insert into coverage_computations (jurisdiction_id, state, ended_at) values (${city}, 'done', now())`,
+    `insert into coverage_tiles (computation_id, x, y, zones) select id, 500, 2900, 1 from coverage_computations where jurisdiction_id = ${city}`,
+    `insert into coverage_pending (computation_id, tile_x, tile_y, kind, subject, input_hash, shapes) select id, 500, 2900, 'site', ${site}, 'h', '{}' from coverage_computations where jurisdiction_id = ${city}`,
+    `insert into footprint_inputs (camera_id, input_hash, issues) select id, 'h', '[]' from cameras where key = '${code}'`,
     `insert into requirements (jurisdiction_id, kind, role, level, reason) values (${city}, 'square', 'surface', 'observe', 'r')`,
     `insert into people (jurisdiction_id, username, display_name) values (${city}, 'p${code}', '某')`,
     `insert into role_grants (person_id, jurisdiction_id, role, granted_by, reason) select id, jurisdiction_id, 'viewer', 'cli:test', 'r' from people where username = 'p${code}'`,
@@ -48,6 +52,8 @@ function cityRows(code: string): string[] {
     `insert into site_departments (site_id, department_id, role, since) select s.id, d.id, 'lead', now() from sites s join departments d using (jurisdiction_id) where s.key = '${code}'`,
     `insert into audit_entries (seq, at, actor, role, scope, jurisdiction_code, action, object, reason, previous_hash, hash)
       select h.seq + 1, now(), 'cli:test', 'host', '*', '${code}', 'test', 'city:${code}', '', h.hash, encode(sha256('${code}'), 'hex') from audit_head() h`,
+    // what the triggers noted of all this, as one row
+    `delete from coverage_changes where jurisdiction_id = ${city} and number not in (select min(number) from coverage_changes where jurisdiction_id = ${city})`,
   ];
 }
 
