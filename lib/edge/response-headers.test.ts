@@ -45,9 +45,11 @@ describe("content-security-policy", () => {
     },
   );
 
-  it("lets a worker fetch from here", () => {
-    expect(policyOf("application/javascript; charset=UTF-8")).toContain("connect-src 'self'");
-    expect(policyOf("application/javascript; charset=UTF-8")).not.toContain("unsafe");
+  it("lets a worker fetch from here, and compile WebAssembly but no text", () => {
+    const policy = policyOf("application/javascript; charset=UTF-8");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(policy.replace("'wasm-unsafe-eval'", "")).not.toContain("unsafe");
   });
 });
 

@@ -60,8 +60,16 @@ const CLOSED = ["object-src 'none'", "base-uri 'none'", "form-action 'none'", "f
 /** What is neither page nor script loads nothing at all, even when somebody opens it as if it were a page. */
 const NOTHING_POLICY = ["default-src 'none'", ...CLOSED].join("; ");
 
-/** A worker lives under the policy of its own script: it may fetch tiles and load its parts, from here. */
-const SCRIPT_POLICY = ["default-src 'none'", "script-src 'self'", "connect-src 'self'", ...CLOSED].join("; ");
+/**
+ * A worker lives under the policy of its own script: it may fetch tiles and load its parts, from here. `wasm-unsafe-eval` lets it
+ * compile WebAssembly that it fetched, the coverage kernel, and no text; pages have no need of that.
+ */
+const SCRIPT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  ...CLOSED,
+].join("; ");
 
 /**
  * Everything comes from this server. `style-src-attr` stays open because React, Ant Design and ECharts write inline `style` attributes,

@@ -6,6 +6,7 @@ import { developmentApp, jobsWorker, productionApp } from "./app-programs.mjs";
 import { askHealth } from "./ask-health.mjs";
 import { demoCityIsOfSources, loadDemoCity } from "./demo-city.mjs";
 import { ensureFirstPeople } from "./first-people.mjs";
+import { ensureKernel } from "./kernel-build.mjs";
 import { migrateDatabaseOnce } from "./migrate-database.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
 import { ensureProductionBuild } from "./production-build.mjs";
@@ -117,6 +118,12 @@ function appSteps({ data, listening, demo, renewDemo, development, display }, en
         return codes.length > 0 ? "made" : "as before";
       },
     },
+    development && {
+      name: "build",
+      title: "Coverage kernel",
+      needs: ["npm"],
+      run: async (context) => ((await ensureKernel(context)).built ? "built" : "up to date"),
+    },
     !development && {
       name: "build",
       title: "Production build",
@@ -130,7 +137,7 @@ function appSteps({ data, listening, demo, renewDemo, development, display }, en
     {
       name: "serve",
       title: "App and job worker",
-      needs: ["people", ...(development ? [] : ["build"])],
+      needs: ["people", "build"],
       run: async ({ signal }) => {
         const { url, jobsUrl } = requireDatabase();
         const place = { url, data, listening, demo };
