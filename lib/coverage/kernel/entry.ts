@@ -7,6 +7,12 @@ import { sortByKey } from "./sort";
  * kernel's arrays; kernel.ts names those that return arrays.
  */
 
+export { framePoints, frameStarts, levelStarts, seeFootprints } from "./footprint-sweep";
+export { indexField } from "./index-field";
+export { clearCircle } from "./near-obstacles";
+export { fieldBases, fieldFirstPoints, fieldOwners, fieldPoints, fieldTops, reserveField } from "./obstacle-field";
+export { outlineArea, outlineStarts, outlineXY } from "./outline-rings";
+
 let keys: F64s = f64s(64);
 let order: I32s = i32s(64);
 

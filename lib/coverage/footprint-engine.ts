@@ -1,0 +1,82 @@
+import type { Ring } from "@/lib/geometry/polygon";
+import type { CameraFrame } from "./camera-frame";
+import type { CameraView } from "./camera-view";
+import type { Kernel } from "./kernel/kernel";
+import type { Prism } from "./prism";
+
+/** Sides of the polygon that stands for the disc within which nothing hides anything. Source: docs/geometry/scene.md. */
+const CLEAR_SIDES = 720;
+
+/** The rings of a region about a camera's foot, metres: outer ones counter-clockwise, holes clockwise, open. */
+export type OpenRings = { readonly xy: Float64Array; readonly starts: Int32Array };
+
+/**
+ * Gives the kernel the obstacles among which cameras will be asked for.
+ * @param prisms - Whose layers count for the sites that are asked about.
+ */
+export function setObstacles(kernel: Kernel, prisms: readonly Prism[]): void {
+  let count = 0;
+  for (const { rings } of prisms) for (const ring of rings) count += ring.length / 2;
+  kernel.reserveField(prisms.length, count);
+  fillPrisms(kernel, prisms);
+  const circle = kernel.clearCircle();
+  for (let i = 0; i < CLEAR_SIDES; i++) {
+    const angle = (2 * Math.PI * i) / CLEAR_SIDES - Math.PI;
+    circle[2 * i] = Math.cos(angle);
+    circle[2 * i + 1] = Math.sin(angle);
+  }
+  kernel.indexField();
+}
+
+function fillPrisms(kernel: Kernel, prisms: readonly Prism[]): void {
+  const points = kernel.fieldPoints();
+  const owners = kernel.fieldOwners();
+  const first = kernel.fieldFirstPoints();
+  const bases = kernel.fieldBases();
+  const tops = kernel.fieldTops();
+  let at = 0;
+  prisms.forEach(({ rings, base, top }, index) => {
+    first[index] = at;
+    bases[index] = base;
+    tops[index] = top;
+    for (const ring of rings) {
+      points.set(ring, 2 * at);
+      const corners = ring.length / 2;
+      owners.fill(index, at, at + corners - 1);
+      owners[at + corners - 1] = -1;
+      at += corners;
+    }
+  });
+  first[prisms.length] = at;
+}
+
+/**
+ * What a camera covers at each of some levels.
+ * @param frames - The camera's frame at each level; null where it covers nothing.
+ * @returns For each frame its rings about the camera's foot.
+ */
+export function seeAll(kernel: Kernel, view: CameraView, frames: readonly (CameraFrame | null)[]): OpenRings[] {
+  const rings = frames.flatMap((frame): (Ring | null)[] => [frame?.outline ?? null, frame?.hole ?? null]);
+  const corners = (ring: Ring | null) => (ring ? ring.length / 2 - 1 : 0);
+  const points = kernel.framePoints(rings.reduce((sum, ring) => sum + corners(ring), 0));
+  const starts = kernel.frameStarts(frames.length);
+  let at = 0;
+  rings.forEach((ring, index) => {
+    starts[index] = at;
+    if (!ring) return;
+    points.set(ring.subarray(0, ring.length - 2), 2 * at);
+    at += corners(ring);
+  });
+  starts[rings.length] = at;
+  const { x, y, z } = view.camera;
+  kernel.seeFootprints(x, y, z, view.planeZ, view.forward[0], view.forward[1], frames.length);
+  const levels = kernel.levelStarts();
+  const ringStarts = kernel.outlineStarts();
+  const xy = kernel.outlineXY();
+  return frames.map((_, level) => {
+    const [from, to] = [levels[level] as number, levels[level + 1] as number];
+    const first = ringStarts[from] as number;
+    const own = ringStarts.slice(from, to + 1).map((start) => start - first);
+    return { xy: xy.slice(2 * first, 2 * (ringStarts[to] as number)), starts: own };
+  });
+}
