@@ -38,7 +38,7 @@ export function runProof({ command, project = "unit", files, sizes }) {
     return;
   }
   const asked = Object.entries(sizes).map(([name, { variable, whole }]) => [variable, String(values[name] ?? whole)]);
-  const { status } = spawnSync("vitest", ["run", "--project", project, "--disable-console-intercept", ...files], {
+  const { status } = spawnSync("vitest", ["run", ...files, "--project", project, "--disable-console-intercept"], {
     env: { ...process.env, ...Object.fromEntries(asked), SIGHTLINE_LOG_LEVEL: "silent" },
     stdio: "inherit",
     shell: process.platform === "win32",
