@@ -38,6 +38,8 @@ let exitKeys: F64s = f64s(64);
 let exitXY: F64s = f64s(128);
 let exitOrder: I32s = i32s(64);
 let exits: i32 = 0;
+/** Whether a wall of the obstacle at hand lies in the disc. */
+let isDiscEmpty = true;
 
 /** Unit vectors all round, counter-clockwise from west (-1, 0), for the host to fill once: the kernel knows no sine. */
 export function clearCircle(): F64s {
@@ -122,6 +124,7 @@ function cutObstacle(obstacle: i32, footX: f64, footY: f64): void {
   const from = fieldFirstPoints()[obstacle]!;
   const to = fieldFirstPoints()[obstacle + 1]!;
   exits = 0;
+  isDiscEmpty = true;
   for (let i = from; i < to; i++) {
     if (owners[i]! >= 0)
       cutWall(
@@ -152,6 +155,7 @@ function cutWall(obstacle: i32, ax: f64, ay: f64, bx: f64, by: f64): void {
     keep(obstacle, ax, ay, bx, by);
     return;
   }
+  isDiscEmpty = false;
   if (enter > 0) {
     const x = ax + enter * dx;
     const y = ay + enter * dy;
@@ -200,7 +204,9 @@ function turnKey(x: f64, y: f64): f64 {
 /** Draws the arcs of the disc's border that lie inside the obstacle. */
 function drawArcs(obstacle: i32, footX: f64, footY: f64): void {
   if (exits === 0) {
-    if (holds(obstacle, footX + CLEAR_RADIUS_M * circle[0]!, footY + CLEAR_RADIUS_M * circle[1]!)) {
+    // of an empty disc the foot is asked, which no wall is near; a wall that touches the circle does not matter then
+    const share: f64 = isDiscEmpty ? 0 : CLEAR_RADIUS_M;
+    if (holds(obstacle, footX, footY, share * circle[0]!, share * circle[1]!)) {
       for (let i: i32 = 0; i < CLEAR_SIDES; i++) chord(obstacle, i, i + 1 < CLEAR_SIDES ? i + 1 : 0);
     }
     return;
@@ -233,7 +239,7 @@ function drawArc(obstacle: i32, from: i32, to: i32, wraps: boolean, footX: f64, 
   const length = Math.sqrt(middleX * middleX + middleY * middleY);
   if (!(length > 0)) return;
   const scale = CLEAR_RADIUS_M / length;
-  if (!holds(obstacle, footX + scale * middleX, footY + scale * middleY)) return;
+  if (!holds(obstacle, footX, footY, scale * middleX, scale * middleY)) return;
   let x = ax;
   let y = ay;
   for (let i: i32 = 0; i < steps; i++) {
@@ -277,17 +283,18 @@ function stepsUntil(step: i32, end: f64): i32 {
   return steps;
 }
 
-function holds(obstacle: i32, x: f64, y: f64): boolean {
+/** Whether an obstacle holds a place about the foot; rounded as its walls are, as these may come as near as 1e-14 m to the place. */
+function holds(obstacle: i32, footX: f64, footY: f64, x: f64, y: f64): boolean {
   const points = fieldPoints();
   const owners = fieldOwners();
   const to = fieldFirstPoints()[obstacle + 1]!;
   let inside = false;
   for (let i = fieldFirstPoints()[obstacle]!; i < to; i++) {
     if (owners[i]! < 0) continue;
-    const ax = points[2 * i]! - x;
-    const ay = points[2 * i + 1]! - y;
-    const bx = points[2 * i + 2]! - x;
-    const by = points[2 * i + 3]! - y;
+    const ax = points[2 * i]! - footX - x;
+    const ay = points[2 * i + 1]! - footY - y;
+    const bx = points[2 * i + 2]! - footX - x;
+    const by = points[2 * i + 3]! - footY - y;
     if (ay > 0 !== by > 0 && ax * by - bx * ay > 0 === by > ay) inside = !inside;
   }
   return inside;
