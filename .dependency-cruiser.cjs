@@ -22,6 +22,12 @@ module.exports = {
         ],
       },
     ),
+    // AssemblyScript compiles these files alone, and every thread and browser loads them
+    rule(
+      "coverage-kernel-imports-nothing",
+      { path: "^lib/coverage/kernel/", pathNot: TEST },
+      { pathNot: "^lib/coverage/kernel/" },
+    ),
     rule(
       "domain-is-pure",
       { path: DOMAIN, pathNot: [SERVER, "/client/", ...TEST] },

@@ -87,7 +87,7 @@ function assemblySource(file) {
   if (!file.endsWith(".ts") || !existsSync(file)) return null;
   return readFileSync(file, "utf8")
     .replace(/^import type \{/gm, "import {")
-    .replace(/^import \{[^}]*\}/gm, (names) => names.replace(/\btype (?=\w)|\b(f64|i32)\b,?/g, ""))
+    .replace(/^import \{[^}]*\}/gm, (names) => names.replace(/\btype (?=\w)|\b(f64|i32|u8)\b,?/g, ""))
     .replace(/^\/\/ @inline$/gm, "@inline");
 }
 

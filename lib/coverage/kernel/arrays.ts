@@ -3,10 +3,12 @@
  * file in place of this one, so that what is added here has to be added there.
  */
 
-/** A double. AssemblyScript has these two types by itself. */
+/** A double. AssemblyScript has these three types by itself. */
 export type f64 = number;
 /** A whole number from -2³¹ to 2³¹ - 1. TypeScript does not check that it is whole: README.md says how to keep it so. */
 export type i32 = number;
+/** A whole number from 0 to 255: how numbers are kept in `U8s`, never how they are computed with. */
+export type u8 = number;
 
 export type F64s = Float64Array<ArrayBuffer>;
 export type I32s = Int32Array<ArrayBuffer>;

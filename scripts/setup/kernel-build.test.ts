@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { instantiate } from "../../lib/coverage/kernel/instantiate";
+import * as growing from "../../tests/fixtures/kernel/grow-arrays";
+import { compileKernel } from "./kernel-build.mjs";
+
+const GROWING = "tests/fixtures/kernel/grow-arrays.ts";
+
+test("arrays grow in WebAssembly as they do in TypeScript, past the end of the memory it began with", async () => {
+  const compiled = instantiate<typeof growing>(await WebAssembly.compile(await compileKernel(GROWING)), {
+    allDoubles: "F64s",
+    allWholes: "I32s",
+    allBytes: "U8s",
+  });
+  for (const n of [3, 100, 101, 200_000]) {
+    for (const kernel of [growing, compiled]) kernel.grow(n);
+    expect(compiled.allDoubles()).toEqual(growing.allDoubles());
+    expect(compiled.allWholes()).toEqual(growing.allWholes());
+    expect(compiled.allBytes()).toEqual(growing.allBytes());
+  }
+  expect(compiled.allDoubles()).toHaveLength(200_000);
+});
+
+test("the same sources give the same bytes, and nothing is asked of the host", async () => {
+  const [first, second] = [await compileKernel(GROWING), await compileKernel(GROWING)];
+  expect(second).toEqual(first);
+  expect(WebAssembly.Module.imports(await WebAssembly.compile(first))).toEqual([]);
+});
+
+test("a source outside the subset is refused with its place", async () => {
+  await expect(compileKernel("tests/fixtures/kernel/no-subset.ts")).rejects.toMatchObject({
+    message: "the coverage kernel does not compile",
+    output: expect.stringMatching(/tests\/fixtures\/kernel\/no-subset\.ts\(\d+,\d+\)/),
+  });
+});
+
+test("a source that does not exist is named", async () => {
+  await expect(compileKernel("tests/fixtures/kernel/none.ts")).rejects.toMatchObject({
+    output: expect.stringContaining("tests/fixtures/kernel/none.ts"),
+  });
+});
