@@ -52,7 +52,7 @@ export async function compileKernel(entry) {
       "kernel.wasm",
       "-O3",
       "--runtime",
-      "stub", // arrays only grow, by doubling: what is never freed is never more than what is in use
+      "minimal", // frees arrays when collectArrays asks for it, and never by itself
       "--uncheckedBehavior",
       "always",
       "--noAssert",

@@ -50,6 +50,14 @@ export function grownU8s(old: U8s, n: i32): U8s {
   return grown;
 }
 
+/**
+ * Frees the arrays that no variable of a module holds any more. Called first thing in functions of the host, never where a local
+ * constant may hold the only way to an array.
+ */
+export function collectArrays(): void {
+  // JavaScript does so by itself.
+}
+
 /** Towards zero. `x` is a number within the range of `i32`: beyond it, the two worlds answer differently. */
 export function toInt(x: f64): i32 {
   return x | 0;

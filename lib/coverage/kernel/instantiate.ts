@@ -21,7 +21,7 @@ type ArrayName<F> = F extends (...numbers: never[]) => infer A
 /**
  * A kernel of its own memory, made of the compiled module. It is called like the TypeScript module it was compiled from:
  * `E` is that module's type. Where it returns an array, that is a view of its memory: good until the next call that may
- * make an array, as the array itself may be another one after that in TypeScript.
+ * make any array, because a memory that grows cuts off all views.
  *
  * @param returnsArray - By the name of the function.
  */

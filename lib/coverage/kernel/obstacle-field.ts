@@ -30,6 +30,7 @@ let boxItems: I32s = i32s(0);
 
 /** Makes room for a set of obstacles; the host then fills the arrays below and calls `buildField`. */
 export function reserveField(obstacles: i32, closedRingPoints: i32): void {
+  collectArrays();
   obstacleCount = obstacles;
   pointCount = closedRingPoints;
   points = f64s(2 * closedRingPoints);
