@@ -1,5 +1,5 @@
 import type { F64s, f64, I32s, i32 } from "./arrays";
-import { f64s, i32s, toInt } from "./arrays";
+import { collectArrays, f64s, i32s, toInt } from "./arrays";
 
 // The obstacles that may stand in a camera's way, and two indexes over one grid of square cells: which walls pass through a cell, and whose box
 // meets it. Filled by the host once per plane of layers; see docs/geometry/footprint.md.
