@@ -13,8 +13,14 @@ export function answerTo(input: unknown): Answer {
     if (!scene.ok) return { outcome: scene.error.code, faults: errorFaults(scene.error) };
     return { outcome: "solved", faults: solutionFaults(scene.value, solveScene(scene.value)) };
   } catch (cause) {
-    return { outcome: "thrown", faults: [cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)] };
+    return { outcome: "thrown", faults: [thrownText(cause)] };
   }
+}
+
+/** What was thrown, and where, in a few lines. */
+function thrownText(cause: unknown): string {
+  if (!(cause instanceof Error)) return `threw ${String(cause)}`;
+  return (cause.stack ?? cause.message).split("\n").slice(0, 4).join("\n");
 }
 
 function errorFaults({ code, path, message }: SceneError): string[] {

@@ -273,9 +273,9 @@ const AWKWARD: ReadonlyMap<string, (dice: Dice) => Scene> = new Map(
       }),
     "a wall seen all along": (dice) =>
       mounted(dice, [box(-2000, 12, 2000, 12.2)], { x: dice.between(10, 30), y: 11.9, hfov: 170, tilt: 10 }),
-    "a site with holes, touched by its hole": (dice) =>
+    "a site with two holes that touch": (dice) =>
       scene(dice, {
-        site: { polygon: [box(0, 0, 40, 30), box(5, 5, 12, 12), box(0, 15, 5, 20).slice(1)], z: 0, layer: 0 },
+        site: { polygon: [box(0, 0, 40, 30), box(5, 5, 12, 12), box(12, 12, 15, 16).slice(0, 3)], z: 0, layer: 0 },
         obstacles: prisms(dice, [[HOUSE]]),
       }),
     "two cameras at one place": (dice) => {

@@ -79,12 +79,17 @@ function spoiled(dice: Dice, scene: Scene, another: () => Json): Json {
         continue;
       }
       if (Array.isArray(holder) && dice.chance(0.2)) holder.push(value);
-      else if (dice.chance(0.12)) Reflect.deleteProperty(holder, key);
+      else if (dice.chance(0.12)) leaveOut(holder, key);
       else (holder as Record<string, Json>)[key] = another();
       break;
     }
   }
   return copy;
+}
+
+function leaveOut(holder: Record<string, Json> | Json[], key: string): void {
+  if (Array.isArray(holder)) holder.splice(Number(key), 1);
+  else Reflect.deleteProperty(holder, key);
 }
 
 /** All lengths times a factor, densities divided by it. */

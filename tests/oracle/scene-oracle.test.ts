@@ -66,6 +66,26 @@ describe("the engine against a point-by-point reading of the definition", () => 
   );
 });
 
+describe("the oracle", () => {
+  it.each([
+    ["a wall that stands 5 mm off", { dx: 0.005 }],
+    ["a top that is 2 cm higher", { top: 0.02 }],
+    ["a camera turned by a hundredth of a degree", { bearing: 0.01 }],
+  ])("notices %s", (_, { dx = 0, top = 0, bearing = 0 }: { dx?: number; top?: number; bearing?: number }) => {
+    const scene = awkwardScene("low walls", 1);
+    const other: Scene = {
+      ...scene,
+      cameras: scene.cameras.map((camera) => ({ ...camera, bearing: camera.bearing + bearing })),
+      obstacles: scene.obstacles.map((obstacle) => ({
+        ...obstacle,
+        top: obstacle.top + top,
+        polygon: obstacle.polygon.map((ring) => ring.map(([x, y]) => [x + dx, y] as const)),
+      })),
+    };
+    expect(compareWithOracle(scene, solveScene(other), 300).differences).not.toEqual([]);
+  });
+});
+
 describe("the engine's reasons against the definition, point by point", () => {
   const count = Math.ceil(RANDOM / 5);
   it(`give the same shares on ${count} random scenes`, { timeout: 60_000 + 2_000 * count }, () => {
