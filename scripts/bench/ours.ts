@@ -37,14 +37,17 @@ export type CityEngine = {
   readonly close: () => Promise<void>;
 };
 
-/** Our side of the site step. */
+/** Our side of the site step: areas and gap polygons. */
 export const ourSites: SitePeer = {
   name: "ours",
   prepare: ({ ground, footprints }) => {
     const cameras = footprints.map((polygons) => ({ polygons }));
-    return () => coverGround(ground, cameras).gaps.reduce((sum, { area }) => sum + area, 0);
+    return () => coverGround(ground, cameras).gapArea;
   },
 };
+
+/** Which walls a camera is given: those of obstacles within reach all round, or those in the box around its frame and its foot. */
+export type WallsFetched = "all-round" | "in-frame";
 
 /** The footprints of a scene's cameras, one at a time. */
 export class Footprints {
@@ -75,14 +78,16 @@ export class Footprints {
   }
 
   /** What a camera would see without walls, and the rings of the obstacles that may hide some of it. */
-  caseOf(index: number): FootprintCase {
+  caseOf(index: number, walls: WallsFetched): FootprintCase {
     const { camera, density } = this.scene.cameras[index] as PosedCamera;
     const view = viewOf(camera, TARGET_HEIGHT_M, {});
     const frame = view && cameraFrame(view, density);
     if (!frame) throw new RangeError(`camera ${camera.id} has nothing in frame`);
-    const near = this.prisms.near(boxAround(camera.x, camera.y, frame.outline));
     const { x, y } = camera;
-    return { x, y, frame: moved(frame.outline, x, y), walls: near.flatMap(({ rings }) => rings) };
+    const { outline, reach } = frame;
+    const box: Box = walls === "in-frame" ? boxAround(x, y, outline) : [x - reach, y - reach, x + reach, y + reach];
+    const near = this.prisms.near(box);
+    return { x, y, frame: moved(outline, x, y), walls: near.flatMap(({ rings }) => rings) };
   }
 }
 

@@ -29,8 +29,11 @@ export async function clipper2Peer(): Promise<SitePeer> {
   };
 }
 
+/** x, y and a z of 0 for every corner, as `assign` takes them, without the repeated last one. */
 function openRing(ring: Ring): Float64Array {
-  return ring.slice(0, -2);
+  const open = new Float64Array(3 * (ring.length / 2 - 1));
+  for (let i = 0; 3 * i < open.length; i++) open.set(ring.subarray(2 * i, 2 * i + 2), 3 * i);
+  return open;
 }
 
 function gapArea(

@@ -58,7 +58,7 @@ function crowdedRow(ground: CityGround, count: number): Row {
   const works = cases.map(ourSites.prepare);
   const gap = works.reduce((sum, work) => sum + (work() ?? Number.NaN), 0);
   const area = cases.reduce((sum, one) => sum + polygonArea(one.ground), 0);
-  const times = Array.from({ length: ROUNDS }, () => cpuTimed(() => works.forEach((work) => work())).ms);
+  const times = Array.from({ length: ROUNDS }, () => cpuTimed(() => works.map((work) => work())).ms);
   return {
     name: `cameras-${count}-us`,
     value: (1_000 * median(times)) / cases.length,
@@ -89,7 +89,9 @@ function viewRow({ edges, degrees, range }: (typeof VIEWS)[number]): Row {
   const all = () => chosen.reduce((area, _, i) => area + footprints.areaOf(i), 0);
   all();
   const times = Array.from({ length: ROUNDS }, () => cpuTimed(all).ms);
-  const corners = chosen.map((_, i) => footprints.caseOf(i).walls.reduce((sum, ring) => sum + ring.length / 2 - 1, 0));
+  const corners = chosen.map((_, i) =>
+    footprints.caseOf(i, "in-frame").walls.reduce((sum, ring) => sum + ring.length / 2 - 1, 0),
+  );
   return {
     name: `edges-${edges}-us`,
     value: (1_000 * median(times)) / chosen.length,

@@ -1,0 +1,52 @@
+import { byTurns, perCase } from "./by-turns";
+import { evenly, median } from "./figures-of-runs";
+import type { Footprints, WallsFetched } from "./ours";
+import { prepareVisibilityPolygon } from "./peers/visibility-polygon";
+import type { Row } from "./row";
+
+/** Cameras that are measured, taken evenly. */
+const FOOTPRINTS = 200;
+/** Footprints that differ by more than this part of their area are reported. */
+const TOLERANCE = 1e-5;
+
+/**
+ * How long the footprint takes `visibility-polygon` and `polygon-clipping`, as so many times ours.
+ *
+ * @param walls - `all-round`: the walls of every building within reach, as the library looks all round; `in-frame`: of those alone that the box around the
+ *   frame and the foot meets, which somebody has to think of first.
+ */
+export function besideVisibilityPolygon(
+  name: string,
+  footprints: Footprints,
+  cameras: number,
+  walls: WallsFetched,
+): Row {
+  const chosen = evenly(
+    Array.from({ length: cameras }, (_, i) => i),
+    FOOTPRINTS,
+  );
+  const cases = chosen.map((index) => footprints.caseOf(index, walls));
+  const theirs = cases.map(prepareVisibilityPolygon);
+  const areas = theirs.map((work) => work());
+  const off = chosen.map((index, i) => {
+    const own = footprints.areaOf(index);
+    const peer = areas[i];
+    return peer === null || peer === undefined ? Number.NaN : Math.abs(own - peer) / own;
+  });
+  const finished = off.flatMap((difference, i) => (Number.isNaN(difference) ? [] : [i]));
+  const ours = finished.map((i) => () => footprints.areaOf(chosen[i] as number));
+  const peers = finished.map((i) => theirs[i] as () => number | null);
+  const [ourMs, theirMs] = byTurns([ours, peers], 5) as [number[], number[]];
+  const disagreeing = off.filter((difference) => difference > TOLERANCE).length;
+  return {
+    name,
+    value: median(theirMs.map((ms, i) => ms / (ourMs[i] as number))),
+    unit: "ratio",
+    n: finished.length,
+    note: [
+      `visibility-polygon + polygon-clipping to the frame, ${perCase(theirMs, finished)} a camera, ours ${perCase(ourMs, finished)}; CPU time of the sums, median of 5 rounds by turns`,
+      `walls ${walls}; finding and preparing them counts for ours alone`,
+      `${chosen.length - finished.length} left out where it threw; ${disagreeing} differ by more than ${TOLERANCE} of the footprint, median difference ${median(finished.map((i) => off[i] as number)).toExponential(1)}`,
+    ].join("; "),
+  };
+}
