@@ -1,29 +1,43 @@
 import { BENCH_CITIES } from "../bench-cities";
+import { besideClipper2, besidePostgis, besideTurf } from "../beside-site-peers";
+import { evenly, median } from "../figures-of-runs";
 import { type CityFigures, measureCity } from "../measure-city";
-import type { Row, RowGroup } from "../row";
-import { compareWithTurf } from "../turf-peer";
+import { cityEngine } from "../ours";
+import { clipper2Peer } from "../peers/clipper2-wasm";
+import type { Bench, Row, RowGroup } from "../row";
+import { streetScene } from "../street-scene";
+import { zoneCases } from "../zone-cases";
 
-/** Zones measured beside Turf in each city. */
-const ZONES = 60;
+/** Zones that Turf gets in each city, taken evenly: it is slow. */
+const TURF_ZONES = 60;
+/** Density of the rows that solve a whole city at one level, pixels per metre: to observe, by IEC 62676-4. */
+const OBSERVE = 62.5;
+const RUNS = 5;
 
 /** Real cities as the product takes them in: imported into a database, solved with invented cameras, their gaps found by Turf as well. */
 export const importRows: RowGroup = {
   name: "real-cities",
-  rows: BENCH_CITIES.flatMap(({ key }) => [`import-${key}-ms`, `coverage-${key}-ms`, `ratio-turf-${key}`]),
-  measure: async (wanted, { database, progress }) => {
+  rows: BENCH_CITIES.flatMap(({ key }) => rowNames(key)),
+  measure: async (wanted, bench) => {
     const rows: Row[] = [];
     for (const city of BENCH_CITIES) {
-      const { key, name } = city;
-      if (![`import-${key}-ms`, `coverage-${key}-ms`, `ratio-turf-${key}`].some((row) => wanted.has(row))) continue;
-      progress(`${name} …`);
-      await database();
+      const names = rowNames(city.key).filter((name) => wanted.has(name));
+      if (names.length === 0) continue;
+      bench.progress(`${city.name} …`);
+      await bench.database();
       const figures = await measureCity(city);
-      rows.push(importRow(key, figures), coverageRow(key, figures));
-      if (wanted.has(`ratio-turf-${key}`)) rows.push(turfRow(key, figures));
+      rows.push(importRow(city.key, figures), coverageRow(city.key, figures));
+      if (wanted.has(`city-${city.key}-ms`)) rows.push(await cityRow(city.key, figures));
+      rows.push(...(await peerRows(city.key, figures, wanted, bench)));
     }
     return rows;
   },
 };
+
+function rowNames(key: string): string[] {
+  const peers = ["turf", "postgis", "clipper2-wasm"].map((peer) => `ratio-${peer}-${key}`);
+  return [`import-${key}-ms`, `coverage-${key}-ms`, `city-${key}-ms`, ...peers];
+}
 
 function importRow(key: string, { imported, importMs }: CityFigures): Row {
   const { readMs, deriveMs, storeMs } = imported.timings;
@@ -47,13 +61,35 @@ function coverageRow(key: string, { city, coverage }: CityFigures): Row {
   };
 }
 
-function turfRow(key: string, { city }: CityFigures): Row {
-  const { zones, turfFailed, ratioOfSums, medianRatio, footprints } = compareWithTurf(city, ZONES);
+/** The same question as for the invented cities. */
+async function cityRow(key: string, { city }: CityFigures): Promise<Row> {
+  const scene = streetScene(city, OBSERVE);
+  const engine = await cityEngine(2, scene);
+  const { areaM2, coveredM2, gapRings } = await engine.run();
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run++) times.push((await engine.run()).ms);
+  await engine.close();
   return {
-    name: `ratio-turf-${key}`,
-    value: ratioOfSums,
-    unit: "ratio",
-    n: zones - turfFailed,
-    note: `union + difference over ours on the same zones, ${footprints} footprints; of the sums, wall time of one thread, Turf once; median zone ${medianRatio.toFixed(0)}; ${turfFailed} of ${zones} left out where Turf threw or was off by more than 1e-6 of the ground`,
+    name: `city-${key}-ms`,
+    value: median(times),
+    unit: "ms",
+    n: RUNS,
+    note: `wall time, median of ${RUNS} passes after one that does not count, 2 workers: footprints, areas by depth and gap polygons at ${OBSERVE} px/m, street level alone, zones of one piece; ${scene.cameras.length} invented cameras, ${((100 * coveredM2) / areaM2).toFixed(1)} % covered, ${gapRings} gap rings`,
   };
+}
+
+async function peerRows(key: string, { city }: CityFigures, wanted: ReadonlySet<string>, bench: Bench): Promise<Row[]> {
+  const [turf, postgis, clipper2] = ["turf", "postgis", "clipper2-wasm"].map((peer) => `ratio-${peer}-${key}`) as [
+    string,
+    string,
+    string,
+  ];
+  if (![turf, postgis, clipper2].some((name) => wanted.has(name))) return [];
+  const cases = zoneCases(city);
+  const second = await clipper2Peer();
+  const rows: Row[] = [];
+  if (wanted.has(turf)) rows.push(besideTurf(turf, evenly(cases, TURF_ZONES), second));
+  if (wanted.has(postgis)) rows.push(await besidePostgis(postgis, cases, bench));
+  if (wanted.has(clipper2)) rows.push(besideClipper2(clipper2, cases, second));
+  return rows;
 }
