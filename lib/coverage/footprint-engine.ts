@@ -58,8 +58,11 @@ function fillPrisms(kernel: Kernel, prisms: readonly Prism[]): void {
 export function seeAll(kernel: Kernel, view: CameraView, frames: readonly (CameraFrame | null)[]): OpenRings[] {
   const rings = frames.flatMap((frame): (Ring | null)[] => [frame?.outline ?? null, frame?.hole ?? null]);
   const corners = (ring: Ring | null) => (ring ? ring.length / 2 - 1 : 0);
-  const points = kernel.framePoints(rings.reduce((sum, ring) => sum + corners(ring), 0));
+  const total = rings.reduce((sum, ring) => sum + corners(ring), 0);
+  // Making room for one may cut off the other: first room for both, then the arrays.
+  kernel.framePoints(total);
   const starts = kernel.frameStarts(frames.length);
+  const points = kernel.framePoints(total);
   let at = 0;
   rings.forEach((ring, index) => {
     starts[index] = at;

@@ -36,12 +36,12 @@ export async function ensureKernel({ report = () => undefined } = {}) {
  * Compiles a module in the kernel's subset of TypeScript, and what it imports, to WebAssembly that imports nothing.
  *
  * @param {string} entry - Relative to the clone.
- * @returns {Promise<Uint8Array>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  * @throws {SetupError} with what the compiler says is wrong
  */
 export async function compileKernel(entry) {
   const { main } = await import("assemblyscript/asc");
-  /** @type {Uint8Array | null} */
+  /** @type {Uint8Array<ArrayBuffer> | null} */
   let wasm = null;
   const { error, stderr } = await main(
     [
@@ -64,7 +64,7 @@ export async function compileKernel(entry) {
     {
       readFile: (name, folder) => assemblySource(path.resolve(folder, name)),
       writeFile: (_name, content) => {
-        if (typeof content !== "string") wasm = content;
+        if (typeof content !== "string") wasm = new Uint8Array(content);
       },
       listFiles: () => [],
     },

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { ensureKernel } from "./kernel-build.mjs";
+import { existsSync } from "node:fs";
+import { ensureKernel, KERNEL_FILE } from "./kernel-build.mjs";
 import { ensureNpmPackages } from "./npm-packages.mjs";
 import { whenParentGone } from "./parent-gone.mjs";
 import { explain } from "./progress.mjs";
@@ -18,12 +19,22 @@ const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"];
 export async function launch(file, words) {
   try {
     await ensureNpmPackages({ report: (detail) => console.error(`installing what is missing: ${detail} …`) });
-    await ensureKernel({ report: (detail) => console.error(`${detail} …`) });
+    await prepareKernel();
     const { command, args, env } = typescriptCommand(file, words);
     replaceWith(spawn(command, args, { env: /** @type {NodeJS.ProcessEnv} */ (env), stdio: "inherit" }));
   } catch (error) {
     console.error(explain(error).join("\n"));
     process.exitCode = 1;
+  }
+}
+
+/** Without a compiled kernel everything is computed as well, only slower; with one of other sources it would be computed wrong. */
+async function prepareKernel() {
+  try {
+    await ensureKernel({ report: (detail) => console.error(`${detail} …`) });
+  } catch (error) {
+    if (existsSync(KERNEL_FILE)) throw error;
+    console.error([...explain(error), "going on without it, which takes about three times as long"].join("\n"));
   }
 }
 
