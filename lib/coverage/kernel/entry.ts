@@ -7,7 +7,16 @@ import { sortByKey } from "./sort";
  * kernel's arrays; kernel.ts names those that return arrays.
  */
 
+export {
+  addCover,
+  beginSite,
+  coverPoints,
+  coverStarts,
+  depthAreas,
+  sweepSite,
+} from "./cover-sweep";
 export { framePoints, frameStarts, levelStarts, seeFootprints } from "./footprint-sweep";
+export { gapOuters, gapRingAreas, gapRingCount, gapStarts, gapXY } from "./gap-rings";
 export { indexField } from "./index-field";
 export { clearCircle } from "./near-obstacles";
 export { fieldBases, fieldFirstPoints, fieldOwners, fieldPoints, fieldTops, reserveField } from "./obstacle-field";

@@ -9,6 +9,9 @@ export const typescriptKernel: Kernel = entry;
 
 const RETURNS_ARRAY: ArrayReturns<Kernel> = {
   clearCircle: "F64s",
+  coverPoints: "F64s",
+  coverStarts: "I32s",
+  depthAreas: "F64s",
   fieldBases: "F64s",
   fieldFirstPoints: "I32s",
   fieldOwners: "I32s",
@@ -16,6 +19,10 @@ const RETURNS_ARRAY: ArrayReturns<Kernel> = {
   fieldTops: "F64s",
   framePoints: "F64s",
   frameStarts: "I32s",
+  gapOuters: "I32s",
+  gapRingAreas: "F64s",
+  gapStarts: "I32s",
+  gapXY: "F64s",
   keysToSort: "F64s",
   levelStarts: "I32s",
   outlineStarts: "I32s",
