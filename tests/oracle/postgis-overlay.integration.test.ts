@@ -1,6 +1,6 @@
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScenePolygon } from "@/lib/coverage/scene";
+import { askOften, type Questions } from "@/tests/support/ask-often";
 import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
 import { type OverlayCase, overlayCases } from "./overlay-case";
 import { proofSize } from "./proof-size";
@@ -47,14 +47,13 @@ type Overlaid = {
 };
 
 let database: TestDatabase;
-let client: pg.Client;
+let questions: Questions;
 beforeAll(async () => {
   database = await cloneDatabase();
-  client = new pg.Client({ connectionString: database.superuserUrl });
-  await client.connect();
+  questions = await askOften(database.url);
 });
 afterAll(async () => {
-  await client?.end();
+  await questions?.close();
   await database?.drop();
 });
 
@@ -82,8 +81,7 @@ async function overlaid({ site, devices, solution }: OverlayCase): Promise<Overl
   const seen = devices.filter((polygons) => polygons.length > 0).map(multiPolygon);
   const gaps = solution.gaps.map(({ polygon }) => multiPolygon([polygon]));
   const drawn = devices.flat().map((polygon) => multiPolygon([polygon]));
-  const { rows } = await client.query<Overlaid>(OVERLAY, [multiPolygon([site]), seen, gaps, drawn]);
-  const [row] = rows;
+  const row = await questions.ask<Overlaid>(OVERLAY, [multiPolygon([site]), seen, gaps, drawn]);
   if (!row) throw new Error("PostGIS answered nothing");
   return row;
 }
