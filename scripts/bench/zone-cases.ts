@@ -5,16 +5,22 @@ import { zoneGround } from "@/lib/coverage/zone-ground";
 import { boxOf } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
 import type { MultiPolygon, Polygon } from "@/lib/geometry/polygon";
+import { polygonArea } from "@/lib/geometry/ring-area";
 import type { SiteCase } from "./peers/site-case";
 
-/** A city's zones of one piece, each with the footprints that reach it at the level it needs: those that two cameras or more reach. */
+/** A sliver smaller than this says nothing of a peer that works on a grid, m². */
+const LEAST_M2 = 1;
+
+/** A city's zones of one piece, each with the footprints that reach it at the level it needs: those that two cameras or more reach. Slivers under 1 m² are left out. */
 export function zoneCases(city: CityToSolve): SiteCase[] {
   const prisms = new BoxIndex(city.obstacles.map(prismOf), ({ box }) => box);
   const planes = new Map<string, CityPlane>();
   return city.parts.flatMap((part) => {
     const footprints = footprintsOver(part, planeOf(planes, part, city, prisms));
     const ground = zoneGround(part, prisms);
-    return footprints.length >= 2 && ground.length === 1 ? [{ ground: ground as Polygon, footprints }] : [];
+    return footprints.length >= 2 && ground.length === 1 && polygonArea(ground) >= LEAST_M2
+      ? [{ ground: ground as Polygon, footprints }]
+      : [];
   });
 }
 

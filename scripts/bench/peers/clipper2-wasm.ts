@@ -4,8 +4,8 @@ import { type Box, boxesMeet, boxOf } from "@/lib/geometry/box";
 import type { Ring } from "@/lib/geometry/polygon";
 import type { SitePeer } from "./site-case";
 
-/** Decimals that Clipper2 keeps: it works on whole tenths of a millimetre. */
-const DECIMALS = 4;
+/** Decimals that Clipper2 keeps: it works on whole micrometres, at no other speed than on millimetres. */
+const DECIMALS = 6;
 
 /**
  * `clipper2-wasm` as somebody who knows it would call it: footprints cut to the site's box by `RectClipPathsD`, then one `DifferenceD`, non-zero. Corners are
