@@ -5,8 +5,9 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import type { DatabaseEnvironment } from "@/lib/config/environment";
-import { COVERAGE_QUEUE } from "@/lib/coverage/coverage-job";
+import { COVERAGE_QUEUE, TILE_QUEUE } from "@/lib/coverage/coverage-job";
 import { grantRights } from "./grant-rights";
+import { QUEUE_OPTIONS } from "./queries/coverage-jobs";
 import { setScope } from "./queries/scope";
 import { seedReference } from "./seed/reference";
 
@@ -50,7 +51,14 @@ export async function migrateDatabase({ ownerUrl, appUrl, jobsUrl, gatewayUrl }:
 async function installQueue(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false });
   await boss.start();
-  await boss.createQueue(COVERAGE_QUEUE, { policy: "stately", retryLimit: 3, retryDelay: 5, expireInSeconds: 900 });
+  for (const [name, policy] of [
+    [COVERAGE_QUEUE, "stately"],
+    [TILE_QUEUE, "standard"],
+  ] as const) {
+    await boss.createQueue(name, { policy, ...QUEUE_OPTIONS });
+    // one that an older version made has its options
+    await boss.updateQueue(name, QUEUE_OPTIONS);
+  }
   await boss.stop({ graceful: false });
 }
 

@@ -2,8 +2,8 @@ import { PgBoss } from "pg-boss";
 import { systemContext } from "@/lib/access/server/system-context";
 import { makeCheckpoint } from "@/lib/audit/server/make-checkpoint";
 import { readDatabaseEnvironment } from "@/lib/config/environment";
-import { COVERAGE_QUEUE } from "@/lib/coverage/coverage-job";
-import { runCoverageJob } from "@/lib/coverage/server/run-coverage-job";
+import { COVERAGE_QUEUE, TILE_QUEUE } from "@/lib/coverage/coverage-job";
+import { resumeComputations, runCoverageJob, runTileJob } from "@/lib/coverage/server/run-coverage-job";
 import { createLogger } from "@/lib/logging/server/logger";
 
 /** Runs queued work under the job worker's database role until told to stop; what is under way then is finished, or run again by whoever comes next. */
@@ -12,6 +12,9 @@ const boss = new PgBoss({
   migrate: false,
   schedule: false,
   max: 3,
+  useListenNotify: true,
+  // how soon the job of a killed worker is found and run again
+  monitorIntervalSeconds: 5,
 });
 const log = createLogger("jobs");
 boss.on("error", (error) => log.error({ err: error }, "the queue failed"));
@@ -29,11 +32,23 @@ async function signAudit(): Promise<void> {
 }
 
 await boss.start();
+// Both are woken when somebody asks; looking by themselves is for what a lost connection kept from them.
 await boss.work(COVERAGE_QUEUE, { pollingIntervalSeconds: 2 }, async ([job]) => {
   if (!job) return;
   log.info({ job: job.id }, await runCoverageJob(job.data));
-  await signAudit();
+  void signAudit();
 });
+await boss.work(TILE_QUEUE, { pollingIntervalSeconds: 2 }, async ([job]) => {
+  if (!job) return;
+  log.debug({ job: job.id }, await runTileJob(job.data));
+});
+void resumeComputations().then(
+  (lines) => {
+    for (const line of lines) log.info({ resumed: true }, line);
+  },
+  // the queue runs the killed worker's job again within seconds, which tries the same
+  (error: unknown) => log.error({ err: error }, "a computation under way could not be gone on with"),
+);
 setInterval(() => void signAudit(), CHECKPOINT_MS).unref();
 log.info("waiting for jobs");
 

@@ -19,6 +19,7 @@ CREATE TABLE "coverage_computations" (
 	"error" text,
 	"data_version" integer,
 	"settings_hash" text,
+	"afresh" boolean DEFAULT false NOT NULL,
 	"tile_m" double precision,
 	"halo_m" double precision,
 	"replans" integer DEFAULT 0 NOT NULL,

@@ -90,13 +90,14 @@ export type CameraRow = {
   readonly max_range_m: number | null;
 };
 
-const COLUMNS = sql`m.id, m.number::float8 as number, m.name, m.kind, m.source, m.device, ST_X(m.position) as lon, ST_Y(m.position) as lat,
+/** What is read of a camera `m`. */
+export const CAMERA_COLUMNS = sql`m.id, m.number::float8 as number, m.name, m.kind, m.source, m.device, ST_X(m.position) as lon, ST_Y(m.position) as lat,
   m.layer, m.ground_z_m, m.height_m, m.bearing, m.tilt, m.hfov, m.width_px, m.height_px, m.max_range_m`;
 
 /** Every camera in force. */
 export async function listCameras(db: Db, jurisdictionId: string): Promise<CameraRow[]> {
   const { rows } = await db.execute<CameraRow>(
-    sql`select ${COLUMNS} from cameras m where m.jurisdiction_id = ${jurisdictionId} and m.gone_at is null order by m.number`,
+    sql`select ${CAMERA_COLUMNS} from cameras m where m.jurisdiction_id = ${jurisdictionId} and m.gone_at is null order by m.number`,
   );
   return rows;
 }
@@ -104,7 +105,7 @@ export async function listCameras(db: Db, jurisdictionId: string): Promise<Camer
 /** The cameras that saw some of a site in the last run. */
 export async function listCamerasOfSite(db: Db, siteId: string): Promise<CameraRow[]> {
   const { rows } = await db.execute<CameraRow>(
-    sql`select ${COLUMNS} from site_cameras sc join cameras m on m.id = sc.camera_id where sc.site_id = ${siteId} order by m.number`,
+    sql`select ${CAMERA_COLUMNS} from site_cameras sc join cameras m on m.id = sc.camera_id where sc.site_id = ${siteId} order by m.number`,
   );
   return rows;
 }
@@ -112,7 +113,7 @@ export async function listCamerasOfSite(db: Db, siteId: string): Promise<CameraR
 /** One camera in force of a jurisdiction; `assumed` names the fields our defaults supplied. */
 export async function findCamera(db: Db, jurisdictionId: string, id: string) {
   const { rows } = await db.execute<CameraRow & { assumed: string[]; version: number }>(
-    sql`select ${COLUMNS}, m.assumed, m.version from cameras m
+    sql`select ${CAMERA_COLUMNS}, m.assumed, m.version from cameras m
         where m.jurisdiction_id = ${jurisdictionId} and m.id = ${id} and m.gone_at is null`,
   );
   return rows[0] ?? null;

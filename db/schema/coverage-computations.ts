@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, doublePrecision, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  doublePrecision,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { COMPUTATION_STATES } from "@/lib/coverage/computation-state";
 import { oneOf } from "../types/one-of";
 import { jurisdictions } from "./jurisdictions";
@@ -25,6 +35,8 @@ export const coverageComputations = pgTable(
     dataVersion: integer("data_version"),
     /** Of the engine's version, the levels and the height of the targets: figures of other settings are all computed anew. */
     settingsHash: text("settings_hash"),
+    /** Whether everything is computed, though nothing changed. */
+    afresh: boolean("afresh").notNull().default(false),
     /** Side of a tile, metres. */
     tileM: doublePrecision("tile_m"),
     /** No camera of the city reaches farther, metres. */

@@ -95,11 +95,13 @@ class Planes {
   }
 }
 
-type Zone = { readonly part: PartToSolve; readonly zone: SolvedZone };
+/** A part of a site with its solution. */
+export type Zone = { readonly part: PartToSolve; readonly zone: SolvedZone };
 
 const NOTHING: LevelAreas = { coveredArea: 0, twiceArea: 0, gapArea: 0 };
 
-function zoneRecord(part: PartToSolve, { area, levels }: SolvedZone): SolvedCity["zones"][number] {
+/** What is kept of a zone. */
+export function zoneRecord(part: PartToSolve, { area, levels }: SolvedZone): SolvedCity["zones"][number] {
   const areas = levels[part.level];
   if (!areas) throw new RangeError(`part ${part.id} needs level "${part.level}", which has no density`);
   return {
@@ -123,7 +125,12 @@ function bySite(zones: readonly Zone[]): Map<string, Zone[]> {
   return sites;
 }
 
-function siteRecord(siteId: string, zones: readonly Zone[], city: CityToSolve): SolvedCity["sites"][number] {
+/** What the zones of a site, one or more, come to. */
+export function siteRecord(
+  siteId: string,
+  zones: readonly Zone[],
+  city: Pick<CityToSolve, "levels" | "centrelines">,
+): SolvedCity["sites"][number] {
   const [first] = zones as [Zone];
   const results = zones.map(({ part, zone }) => ({
     role: part.role,
@@ -150,7 +157,7 @@ function sumAreas(zones: readonly Zone[], level: string): LevelAreas {
 }
 
 /** Metres of a site's centre-line on its ground, and how many of them meet the level of the part they lie on. */
-function centrelineOf(siteId: string, zones: readonly Zone[], { centrelines }: CityToSolve) {
+function centrelineOf(siteId: string, zones: readonly Zone[], { centrelines }: Pick<CityToSolve, "centrelines">) {
   const lines = centrelines.get(siteId);
   if (!lines) return null;
   let lengthM = 0;

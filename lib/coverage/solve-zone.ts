@@ -32,11 +32,14 @@ export type SolvedZone = {
 /** Hidden points of a gap that are asked for what hides them: enough for what hides a fortieth of it. */
 const BLOCKER_SAMPLES = 40;
 
+/** What a zone asks of its target plane. */
+export type ZonePlane = Pick<CityPlane, "z" | "near" | "prismsNear">;
+
 /** Solves one part of a site on its target plane. */
 export function solveZone(
   part: PartToSolve,
   levels: Readonly<Record<string, number>>,
-  plane: CityPlane,
+  plane: ZonePlane,
   obstacles: BoxIndex<Prism>,
 ): SolvedZone {
   const ground = zoneGround(part, obstacles);
@@ -87,7 +90,7 @@ function reasonsOf(
   near: readonly PlaneCamera[],
   level: string,
   density: number,
-  plane: CityPlane,
+  plane: ZonePlane,
 ): ReturnType<typeof gapReasons> {
   const box = boxOf(polygon);
   const watchers = near.flatMap(({ view, frames, box: reached }): Watcher[] => {

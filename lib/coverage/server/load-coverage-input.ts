@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { type CameraRow, listCameras } from "@/db/queries/cameras";
+import { listCameras } from "@/db/queries/cameras";
 import { listCentrelines, listPartsToSolve, listRequirements, listStandardLevels } from "@/db/queries/coverage";
 import type { JurisdictionRow } from "@/db/queries/jurisdictions";
 import { listObstacles } from "@/db/queries/obstacles";
@@ -11,8 +11,9 @@ import type { XY } from "@/lib/geometry/polygon";
 import { Fault } from "@/lib/kernel/fault";
 import type { PartRole } from "@/lib/sites/derived-site";
 import type { SiteKind } from "@/lib/sites/site-kind";
-import type { CityCamera, CityToSolve } from "../city-input";
+import type { CityToSolve } from "../city-input";
 import { COVERAGE_LEVELS, requiredLevel, STANDARD } from "../requirement-profile";
+import { cityCamera, isJudged } from "./city-camera";
 
 /** All that one computation of a city reads, in metres near the frame's `origin`, so that no coordinate is large. */
 export type CityInput = Omit<CityToSolve, "targetHeight"> & {
@@ -48,11 +49,11 @@ export async function loadCoverageInput(context: Context, city: JurisdictionRow)
     requirements.find((row) => row.site_id === siteId && row.role === role)?.level ??
     requirements.find((row) => row.site_id === null && row.kind === kind && row.role === role)?.level ??
     requiredLevel(kind, role);
-  const judged = cameraRows.filter((row) => row.kind === "panoramic" || row.bearing !== null);
+  const judged = cameraRows.filter(isJudged);
   return {
     frame,
     levels,
-    cameras: judged.map((row) => sceneCamera(row, frame)),
+    cameras: judged.map((row) => cityCamera(row, frame)),
     unjudged: cameraRows.length - judged.length,
     obstacles: obstacleRows.map((row) => ({
       id: row.id,
@@ -92,32 +93,4 @@ function nearOrigin(frame: CityFrame, sample: string | undefined): CityFrame {
     },
     toLonLat: ([x, y]) => frame.toLonLat([x + origin[0], y + origin[1]]),
   };
-}
-
-function sceneCamera(row: CameraRow, frame: CityFrame): CityCamera {
-  const [x, y] = frame.toLocal([row.lon, row.lat]);
-  return {
-    id: row.id,
-    kind: row.kind,
-    ...(row.device === null ? {} : { device: row.device }),
-    x,
-    y,
-    z: row.ground_z_m + row.height_m,
-    groundZ: row.ground_z_m,
-    layer: row.layer,
-    bearing: gridBearing(row, frame),
-    tilt: row.tilt ?? 0,
-    hfov: row.hfov ?? 90,
-    widthPx: row.width_px,
-    heightPx: row.height_px,
-    ...(row.max_range_m === null ? {} : { maxRange: row.max_range_m }),
-  };
-}
-
-/** Bearing from the plane's north rather than true north: the two differ by the meridian convergence at the camera. */
-function gridBearing(row: CameraRow, frame: CityFrame): number {
-  const [x, y] = frame.toLocal([row.lon, row.lat]);
-  const [north, up] = frame.toLocal([row.lon, row.lat + 1e-4]);
-  const convergence = (Math.atan2(north - x, up - y) * 180) / Math.PI;
-  return ((row.bearing ?? 0) + convergence + 360) % 360;
 }

@@ -1,0 +1,75 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { CGCS2000 } from "../types/geometry";
+import { CAMERA_COLUMNS, type CameraRow } from "./cameras";
+
+/** Boxes in degrees, side by side as arrays, which is how many of them reach the database in one statement. */
+export type DegreeBoxes = {
+  readonly west: readonly number[];
+  readonly south: readonly number[];
+  readonly east: readonly number[];
+  readonly north: readonly number[];
+};
+
+/** Rows `b(box)`, one for each box. */
+export function boxRows({ west, south, east, north }: DegreeBoxes): SQL {
+  const array = (numbers: readonly number[]) => sql`${sql.param(numbers)}::float8[]`;
+  return sql`(select ST_MakeEnvelope(w, s, e, n, ${sql.raw(String(CGCS2000))}) as box
+    from unnest(${array(west)}, ${array(south)}, ${array(east)}, ${array(north)}) as u(w, s, e, n)) as b`;
+}
+
+export type SiteToSolveRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly layer: number;
+  readonly z_m: number;
+  /** Centroid, degrees. */
+  readonly lon: number;
+  readonly lat: number;
+  readonly centreline: Buffer | null;
+};
+
+/** Sites in force whose centroid may lie in some boxes: the caller looks closer. Shapes are WKB. */
+export async function listSitesAround(db: Db, jurisdictionId: string, boxes: DegreeBoxes): Promise<SiteToSolveRow[]> {
+  const { rows } = await db.execute<SiteToSolveRow>(sql`
+    select s.id, s.kind, s.layer, s.z_m, ST_X(s.centre) as lon, ST_Y(s.centre) as lat, ST_AsBinary(s.centreline) as centreline
+    from (select distinct on (s.id) s.*, ST_Centroid(s.ground) as centre from ${boxRows(boxes)} join sites s on s.ground && b.box
+      where s.jurisdiction_id = ${jurisdictionId} and s.gone_at is null) s order by s.id`);
+  return rows;
+}
+
+/** The parts of some sites, by site and reference. Grounds are WKB. */
+export async function listPartsOfSites(db: Db, siteIds: readonly string[]) {
+  const { rows } = await db.execute<{ id: string; site_id: string; role: string; ref: string; ground: Buffer }>(sql`
+    select id, site_id, role, ref, ST_AsBinary(ground) as ground from site_parts
+    where site_id = any(${sql.param(siteIds)}::uuid[]) order by site_id, ref`);
+  return rows;
+}
+
+/** Cameras in force within some boxes, by id. */
+export async function listCamerasWithin(db: Db, jurisdictionId: string, boxes: DegreeBoxes): Promise<CameraRow[]> {
+  const { rows } = await db.execute<CameraRow>(sql`
+    select ${CAMERA_COLUMNS} from cameras m where m.jurisdiction_id = ${jurisdictionId} and m.gone_at is null
+      and m.id in (select c.id from ${boxRows(boxes)} join cameras c on c.position && b.box) order by m.id`);
+  return rows;
+}
+
+/** Obstacles in force that reach into some boxes, by id. Grounds are WKB. */
+export async function listObstaclesWithin(db: Db, jurisdictionId: string, boxes: DegreeBoxes) {
+  const { rows } = await db.execute<{ id: string; ground: Buffer; base_m: number; top_m: number; layer: number }>(sql`
+    select t.id, ST_AsBinary(t.ground) as ground, t.base_m, t.top_m, t.layer from obstacles t
+    where t.jurisdiction_id = ${jurisdictionId} and t.gone_at is null
+      and t.id in (select o.id from ${boxRows(boxes)} join obstacles o on o.ground && b.box) order by t.id`);
+  return rows;
+}
+
+/** From what the figures on screen of some cameras and sites were computed, by id. */
+export async function listInputHashes(db: Db, cameraIds: readonly string[], siteIds: readonly string[]) {
+  const { rows: cameras } = await db.execute<{ id: string; hash: string }>(
+    sql`select camera_id as id, input_hash as hash from footprint_inputs where camera_id = any(${sql.param(cameraIds)}::uuid[])`,
+  );
+  const { rows: sites } = await db.execute<{ id: string; hash: string }>(
+    sql`select site_id as id, input_hash as hash from site_coverage where site_id = any(${sql.param(siteIds)}::uuid[])`,
+  );
+  return { cameras, sites };
+}

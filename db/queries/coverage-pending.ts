@@ -1,0 +1,177 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { CGCS2000 } from "../types/geometry";
+
+/** What was found new of a camera or a site; shapes are hexadecimal WKB in degrees. */
+export type PendingRecord = {
+  readonly kind: "camera" | "site";
+  readonly subject: string;
+  readonly inputHash: string;
+  readonly record: CameraRecord | SiteRecord | null;
+  readonly shapes: readonly string[];
+};
+
+/** `levels` names the level of each shape; a camera that covers nothing has none. */
+export type CameraRecord = {
+  readonly issues: readonly object[];
+  readonly levels: readonly { readonly level: string; readonly pixels_per_metre: number }[];
+};
+
+/** Areas in m²; `gaps` in the order of the shapes. */
+export type SiteRecord = {
+  readonly state: string;
+  readonly coverage: number | null;
+  readonly area_m2: number;
+  readonly covered_m2: number;
+  readonly gap_m2: number;
+  readonly metric_id: string;
+  readonly metric_value: number;
+  readonly metric_of: number;
+  readonly levels: object;
+  readonly cameras: readonly string[];
+  readonly zones: readonly {
+    readonly part_id: string;
+    readonly level: string;
+    readonly point: boolean;
+    readonly area_m2: number;
+    readonly covered_m2: number;
+    readonly twice_m2: number;
+    readonly gap_m2: number;
+    readonly met: boolean;
+    readonly levels: object;
+  }[];
+  readonly gaps: readonly {
+    readonly part_id: string;
+    readonly level: string;
+    readonly area_m2: number;
+    readonly reasons: object;
+    readonly blockers: readonly string[];
+  }[];
+};
+
+/** Rows per statement. */
+const CHUNK = 500;
+
+/** Stores what a tile found until its computation is whole. */
+export async function insertPending(
+  db: Db,
+  id: string,
+  tile: { readonly x: number; readonly y: number },
+  records: readonly PendingRecord[],
+): Promise<void> {
+  for (let start = 0; start < records.length; start += CHUNK) {
+    const rows = records.slice(start, start + CHUNK);
+    const shapes = rows.flatMap(({ shapes }, row) => shapes.map((shape, nth) => ({ row: row + 1, nth, shape })));
+    await db.execute(sql`
+      insert into coverage_pending (computation_id, tile_x, tile_y, kind, subject, input_hash, record, shapes)
+      select ${id}, ${tile.x}, ${tile.y}, r.kind, r.subject, r.input_hash, r.record, coalesce(s.shapes, '{}')
+      from unnest(${texts(rows.map(({ kind }) => kind))}, ${texts(rows.map(({ subject }) => subject))}::uuid[],
+          ${texts(rows.map(({ inputHash }) => inputHash))}, ${texts(rows.map(({ record }) => record && JSON.stringify(record)))}::jsonb[])
+        with ordinality as r(kind, subject, input_hash, record, row)
+      left join (select u.row, array_agg(ST_SetSRID(u.shape::geometry, ${srid}) order by u.nth) as shapes
+        from unnest(${ints(shapes.map(({ row }) => row))}, ${ints(shapes.map(({ nth }) => nth))}, ${texts(shapes.map(({ shape }) => shape))})
+          as u(row, nth, shape) group by u.row) s on s.row = r.row
+      on conflict (computation_id, kind, subject) do update set tile_x = excluded.tile_x, tile_y = excluded.tile_y,
+        input_hash = excluded.input_hash, record = excluded.record, shapes = excluded.shapes`);
+  }
+}
+
+const srid = sql.raw(String(CGCS2000));
+
+function texts(values: readonly (string | null)[]): SQL {
+  return sql`${sql.param(values)}::text[]`;
+}
+
+function ints(values: readonly number[]): SQL {
+  return sql`${sql.param(values)}::int[]`;
+}
+
+/**
+ * Puts what a computation found in the place of what was on screen: rows of cameras and sites that it found nothing new of stay as they are. Within one
+ * transaction, so that readers see the old figures until it ends, then the new.
+ */
+export async function publishPending(db: Db, id: string, jurisdictionId: string): Promise<void> {
+  const replaced = (kind: "camera" | "site") => sql`
+    (select subject as id from coverage_pending where computation_id = ${id} and kind = ${kind}
+     union select id from ${sql.identifier(`${kind}s`)} where jurisdiction_id = ${jurisdictionId} and gone_at is not null) as replaced`;
+
+  for (const table of ["footprints", "footprint_inputs"] as const)
+    await db.execute(
+      sql`delete from ${sql.identifier(table)} f using ${replaced("camera")} where f.camera_id = replaced.id`,
+    );
+  await db.execute(sql`
+    insert into footprint_inputs (camera_id, input_hash, issues)
+    select subject, input_hash, record->'issues' from coverage_pending where computation_id = ${id} and kind = 'camera'`);
+  await db.execute(sql`
+    insert into footprints (camera_id, level, pixels_per_metre, ground)
+    select p.subject, l.entry->>'level', (l.entry->>'pixels_per_metre')::float8, p.shapes[l.nth]
+    from coverage_pending p, jsonb_array_elements(p.record->'levels') with ordinality as l(entry, nth)
+    where p.computation_id = ${id} and p.kind = 'camera'`);
+
+  await db.execute(sql`
+    delete from zone_coverage z using site_parts p, ${replaced("site")} where z.part_id = p.id and p.site_id = replaced.id`);
+  for (const table of ["gaps", "site_cameras", "site_coverage"] as const)
+    await db.execute(
+      sql`delete from ${sql.identifier(table)} t using ${replaced("site")} where t.site_id = replaced.id`,
+    );
+  await db.execute(sql`
+    insert into site_coverage (site_id, state, coverage, area_m2, covered_m2, gap_m2, metric_id, metric_value, metric_of, camera_count, levels,
+      input_hash, computed_at)
+    select p.subject, r.state, r.coverage, r.area_m2, r.covered_m2, r.gap_m2, r.metric_id, r.metric_value, r.metric_of, jsonb_array_length(r.cameras),
+      r.levels, p.input_hash, clock_timestamp()
+    from coverage_pending p, jsonb_to_record(p.record) as r(state text, coverage float8, area_m2 float8, covered_m2 float8, gap_m2 float8,
+      metric_id text, metric_value float8, metric_of float8, levels jsonb, cameras jsonb)
+    where p.computation_id = ${id} and p.kind = 'site' and p.record is not null`);
+  await db.execute(sql`
+    insert into site_cameras (site_id, camera_id)
+    select p.subject, c::uuid from coverage_pending p, jsonb_array_elements_text(p.record->'cameras') as c
+    where p.computation_id = ${id} and p.kind = 'site'`);
+  await db.execute(sql`
+    insert into zone_coverage (part_id, level, point, area_m2, covered_m2, twice_m2, gap_m2, met, levels)
+    select z.* from coverage_pending p, jsonb_to_recordset(p.record->'zones') as z(part_id uuid, level text, point boolean, area_m2 float8,
+      covered_m2 float8, twice_m2 float8, gap_m2 float8, met boolean, levels jsonb)
+    where p.computation_id = ${id} and p.kind = 'site'`);
+  await db.execute(sql`
+    insert into gaps (site_id, part_id, level, area_m2, ground, reasons, blockers)
+    select p.subject, (g.entry->>'part_id')::uuid, g.entry->>'level', (g.entry->>'area_m2')::float8, p.shapes[g.nth], g.entry->'reasons',
+      array(select jsonb_array_elements_text(g.entry->'blockers')::uuid)
+    from coverage_pending p, jsonb_array_elements(p.record->'gaps') with ordinality as g(entry, nth)
+    where p.computation_id = ${id} and p.kind = 'site'`);
+}
+
+/** Counts of what is on screen of a city, for the summary of a run, and one hash of all that it was computed from. */
+export async function readCoverageCounts(db: Db, jurisdictionId: string) {
+  const { rows } = await db.execute<{ sites: number; zones: number; gaps: number; hash: string; issues: object[] }>(sql`
+    with ours as (select c.site_id, c.input_hash from site_coverage c join sites s on s.id = c.site_id where s.jurisdiction_id = ${jurisdictionId}),
+      cams as (select f.camera_id, f.input_hash, f.issues from footprint_inputs f join cameras m on m.id = f.camera_id
+        where m.jurisdiction_id = ${jurisdictionId})
+    select (select count(*)::int from ours) as sites,
+      (select count(*)::int from zone_coverage z join site_parts p on p.id = z.part_id join ours on ours.site_id = p.site_id) as zones,
+      (select count(*)::int from gaps g join ours on ours.site_id = g.site_id) as gaps,
+      encode(sha256(convert_to(coalesce((select string_agg(input_hash, '' order by camera_id) from cams), '') ||
+        coalesce((select string_agg(input_hash, '' order by site_id) from ours), ''), 'UTF8')), 'hex') as hash,
+      coalesce((select jsonb_agg(issue order by camera_id) from cams, jsonb_array_elements(cams.issues) as issue), '[]') as issues`);
+  const [row] = rows;
+  if (!row) throw new Error("counting returned no row");
+  return row;
+}
+
+/** Adds the run that a computation became; both have one id. */
+export async function insertRun(
+  db: Db,
+  id: string,
+  jurisdictionId: string,
+  run: {
+    readonly durationMs: number;
+    readonly targetHeightM: number;
+    readonly standard: string;
+    readonly engine: string;
+    readonly inputHash: string;
+    readonly dataVersion: number;
+  },
+): Promise<void> {
+  await db.execute(sql`
+    insert into coverage_runs (id, jurisdiction_id, duration_ms, target_height_m, standard, engine, input_hash, data_version, computed_at)
+    values (${id}, ${jurisdictionId}, ${run.durationMs}, ${run.targetHeightM}, ${run.standard}, ${run.engine}, ${run.inputHash}, ${run.dataVersion},
+      clock_timestamp())`);
+}

@@ -1,0 +1,151 @@
+import "server-only";
+import { hash } from "node:crypto";
+import { listRequirements } from "@/db/queries/coverage";
+import {
+  listCamerasWithin,
+  listInputHashes,
+  listObstaclesWithin,
+  listPartsOfSites,
+  listSitesAround,
+  type SiteToSolveRow,
+} from "@/db/queries/coverage-input";
+import type { Context } from "@/lib/access/server/context";
+import type { CityFrame } from "@/lib/crs/city-frame";
+import { linesOfWkb, polygonsOfWkb } from "@/lib/crs/wkb";
+import { type Box, boxOf } from "@/lib/geometry/box";
+import { groupBy } from "@/lib/kernel/group-by";
+import type { PartRole } from "@/lib/sites/derived-site";
+import type { SiteKind } from "@/lib/sites/site-kind";
+import type { PartToSolve } from "../city-input";
+import { prismOf } from "../prism";
+import { requiredLevel } from "../requirement-profile";
+import { type Tile, tileBox, tileOf } from "../tile-grid";
+import { cityCamera, isJudged } from "./city-camera";
+import { coverageSettings } from "./coverage-settings";
+import { degreeBoxes, inDegrees } from "./degree-boxes";
+import type { SiteToSolve } from "./solve-site";
+import type { TileToSolve } from "./solve-tile";
+import { digest, type HashedPrism } from "./tile-cameras";
+
+/** How a computation looks at its tiles: side and halo in metres, and whether to forget what the figures on screen were computed from. */
+export type TileView = { readonly tileM: number; readonly haloM: number; readonly afresh: boolean };
+
+/** More tiles side by side than any city has are one tile, which no box in degrees can hold. */
+const WIDEST_TILE_M = 100_000;
+/** Every place of a city, degrees. */
+const EVERYWHERE: Box = [-180, -90, 180, 90];
+
+/**
+ * Reads what one tile is computed from: its own cameras and sites, the cameras within twice their reach of a site, and the obstacles that can stand between
+ * any of them.
+ */
+export async function loadTile(
+  context: Context,
+  jurisdictionId: string,
+  frame: CityFrame,
+  tile: Tile,
+  { tileM, haloM, afresh }: TileView,
+): Promise<TileToSolve> {
+  const { db } = context;
+  const settings = await coverageSettings(context);
+  const here = tileM > WIDEST_TILE_M ? EVERYWHERE : inDegrees(tileBox(tile, tileM), frame, 1);
+  const owns = (lonLat: { readonly lon: number; readonly lat: number }) => {
+    const at = tileOf(frame.toLocal([lonLat.lon, lonLat.lat]), tileM);
+    return at.x === tile.x && at.y === tile.y;
+  };
+
+  const siteRows = (await listSitesAround(db, jurisdictionId, degreeBoxes([here]))).filter(owns);
+  const sites = await loadSites(context, jurisdictionId, siteRows, frame, settings.digest);
+  const siteBoxes = sites.filter(({ parts }) => parts.length > 0).map(({ box }) => box);
+  const around = (metres: number) => siteBoxes.map((box) => inDegrees(box, frame, metres));
+
+  const cameraRows = await listCamerasWithin(db, jurisdictionId, degreeBoxes([here, ...around(2 * haloM)]));
+  const own = cameraRows.filter(owns);
+  const judged = new Map(cameraRows.filter(isJudged).map((row) => [row.id, cityCamera(row, frame)]));
+  const ownBox = boxOf([Float64Array.from(own.flatMap((row) => [...frame.toLocal([row.lon, row.lat])]))]);
+  const obstacleRows = await listObstaclesWithin(
+    db,
+    jurisdictionId,
+    degreeBoxes([...(own.length > 0 ? [inDegrees(ownBox, frame, haloM)] : []), ...around(2 * haloM)]),
+  );
+  const hashes = afresh
+    ? { cameras: [], sites: [] }
+    : await listInputHashes(
+        db,
+        own.map(({ id }) => id),
+        sites.map(({ id }) => id),
+      );
+  return {
+    settings,
+    own: own.map(({ id }) => ({ id, camera: judged.get(id) ?? null })),
+    cameras: [...judged.values()],
+    obstacles: obstacleRows.map((row) => hashedPrism(row, frame)),
+    sites,
+    known: {
+      cameras: new Map(hashes.cameras.map((row) => [row.id, row.hash])),
+      sites: new Map(hashes.sites.map((row) => [row.id, row.hash])),
+    },
+  };
+}
+
+function hashedPrism(row: Awaited<ReturnType<typeof listObstaclesWithin>>[number], frame: CityFrame): HashedPrism {
+  const { id, ground, base_m: base, top_m: top, layer } = row;
+  return {
+    ...prismOf({ id, base, top, layer, ground: polygonsOfWkb(ground, frame) }),
+    digest: digest([id, base, top, layer, hash("sha256", ground, "base64")]),
+  };
+}
+
+async function loadSites(
+  { db }: Context,
+  jurisdictionId: string,
+  rows: readonly SiteToSolveRow[],
+  frame: CityFrame,
+  settings: string,
+): Promise<SiteToSolve[]> {
+  const requirements = await listRequirements(db, jurisdictionId);
+  const levels = new Map(requirements.map((row) => [`${row.site_id ?? row.kind}/${row.role}`, row.level]));
+  const partRows = await listPartsOfSites(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const bySite = groupBy(partRows, ({ site_id }) => site_id);
+  return rows.map((row) => {
+    const kind = row.kind as SiteKind;
+    const stored = bySite.get(row.id) ?? [];
+    const parts = stored.map((part): PartToSolve => {
+      const role = part.role as PartRole;
+      return {
+        id: part.id,
+        siteId: row.id,
+        kind,
+        role,
+        ref: part.ref,
+        layer: row.layer,
+        z: row.z_m,
+        level: levels.get(`${row.id}/${role}`) ?? levels.get(`${kind}/${role}`) ?? requiredLevel(kind, role),
+        ground: polygonsOfWkb(part.ground, frame),
+      };
+    });
+    const [x, y] = frame.toLocal([row.lon, row.lat]);
+    return {
+      id: row.id,
+      layer: row.layer,
+      z: row.z_m,
+      origin: [Math.round(x), Math.round(y)],
+      box: boxOf(parts.flatMap(({ ground }) => ground.flat())),
+      parts,
+      centreline: row.centreline && linesOfWkb(row.centreline, frame),
+      digest: digest([
+        settings,
+        kind,
+        row.layer,
+        row.z_m,
+        Math.round(x),
+        Math.round(y),
+        row.centreline && hash("sha256", row.centreline, "base64"),
+        stored.map((part, i) => [part.id, part.role, parts[i]?.level, hash("sha256", part.ground, "base64")]),
+      ]),
+    };
+  });
+}
