@@ -232,6 +232,7 @@ function addSide(xa: f64, ya: f64, xb: f64, yb: f64, code: i32): void {
 
 function cutWest(xa: f64, ya: f64, yb: f64, slope: f64, code: i32): void {
   const xb = xa + (yb - ya) * slope;
+  if (xa >= east && xb >= east) return;
   if (xa <= west && xb <= west) {
     addStep(ya, yb, code);
     return;
@@ -298,12 +299,17 @@ function splitCell(a: i32, n: i32, v: i32, w: i32, xl: f64, xr: f64, yl: f64, yh
   let count = n;
   let stepCount = w;
   let everywhere = depth;
-  // footprints without a side here cover all of the cell or nothing
+  // footprints without a side here cover all of the cell or nothing; level sides are not kept, but show as a step within it
   const mark = ++seenMark;
   let hasBorder = false;
   for (let i = a; i < a + count; i++) {
     seen[owners[i]!] = mark;
     if (owners[i]! === 0) hasBorder = true;
+  }
+  for (let i = v; i < v + stepCount; i++) {
+    if (stepY[i]! <= yl + SAME_HEIGHT || stepY[i]! >= yh - SAME_HEIGHT) continue;
+    seen[stepOwner[i]!] = mark;
+    if (stepOwner[i]! === 0) hasBorder = true;
   }
   const middle = 0.5 * (yl + yh);
   let isInside = false;
