@@ -34,7 +34,7 @@ async function prepareKernel() {
     await ensureKernel({ report: (detail) => console.error(`${detail} …`) });
   } catch (error) {
     if (existsSync(KERNEL_FILE)) throw error;
-    console.error([...explain(error), "going on without it, which takes about three times as long"].join("\n"));
+    console.error([...explain(error), "going on without it, which takes two to three times as long"].join("\n"));
   }
 }
 
