@@ -3,7 +3,7 @@ import { runProof } from "./proof/run-proof.mjs";
 // docs/assurance.md has the figures.
 runProof({
   command: "proof:oracle",
-  files: ["tests/oracle/scene-oracle.test.ts"],
+  files: ["tests/oracle/scene-oracle.test.ts", "tests/oracle/reasons-oracle.test.ts"],
   sizes: {
     scenes: { variable: "SIGHTLINE_PROOF_SCENES", whole: 200, about: "random scenes" },
     points: {

@@ -9,6 +9,8 @@ export type PointOracle = {
   readonly covers: (camera: SceneCamera, density: number, x: number, y: number) => boolean;
   /** Why a camera does not cover a ground point that no camera covers; null if it has nothing to do with it. */
   readonly reason: (camera: SceneCamera, density: number, x: number, y: number) => GapReason | null;
+  /** Ids of the obstacles that hide a ground point from a camera. */
+  readonly hiders: (camera: SceneCamera, x: number, y: number) => readonly string[];
 };
 
 const DEGREE = Math.PI / 180;
@@ -38,6 +40,12 @@ export function pointOracle(scene: Scene): PointOracle {
       return scene.obstacles.every(
         (obstacle) => !counts(obstacle, scene.site.layer) || !hides(obstacle, camera, targetZ, x, y),
       );
+    },
+    hiders(camera, x, y) {
+      const hiding = scene.obstacles.filter(
+        (obstacle) => counts(obstacle, scene.site.layer) && hides(obstacle, camera, targetZ, x, y),
+      );
+      return hiding.map(({ id }) => id);
     },
   };
 }
@@ -80,7 +88,9 @@ function reachOf(scene: Scene, camera: SceneCamera, density: number, drop: numbe
   const isInView = (ahead: number) =>
     Math.abs(ahead) <= maxRange &&
     inView(scene, camera, density, drop, { forward: ahead, lateral: 0, distance: Math.abs(ahead) });
-  for (const forward of distancesAhead(isInView)) {
+  // a frame may be too thin to be met by trying, but never so thin that its middle is not in it
+  const middle = drop / Math.tan(camera.tilt * DEGREE);
+  for (const forward of [...distancesAhead(isInView), ...(isInView(middle) ? [middle] : [])]) {
     const depth = forward * Math.cos(camera.tilt * DEGREE) + drop * Math.sin(camera.tilt * DEGREE);
     for (let side = 0; side < 1; side += 0.0999) {
       const lateral = camera.kind === "fixed" ? side * tanHalf * depth : 0;
@@ -93,7 +103,7 @@ function reachOf(scene: Scene, camera: SceneCamera, density: number, drop: numbe
 
 /**
  * Fifty distances, negative ones behind the camera, from the nearest to the farthest at which a place straight ahead is in view.
- * A frame thinner than a five-thousandth of its distance slips through.
+ * Of a frame thinner than a five-thousandth of its distance none may be found.
  */
 function distancesAhead(isInView: (ahead: number) => boolean): number[] {
   const seen: number[] = [];

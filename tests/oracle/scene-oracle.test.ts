@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parseScene } from "@/lib/coverage/parse-scene";
-import { GAP_REASONS, type GapReason, type Scene, type SceneGap, type ScenePolygon } from "@/lib/coverage/scene";
+import type { Scene } from "@/lib/coverage/scene";
 import { solveScene } from "@/lib/coverage/solve-scene";
 import { AWKWARD_NAMES, awkwardScene } from "./awkward-scenes";
-import { compareWithOracle, spread } from "./compare-with-oracle";
+import { compareWithOracle } from "./compare-with-oracle";
 import { expectedIssues, issueText } from "./expected-issues";
-import { isInside, pointOracle } from "./point-oracle";
 import { proofSize } from "./proof-size";
 import { randomScene } from "./random-scene";
 import { openRealCity, REAL_CITIES } from "./real-city-scenes";
@@ -85,43 +84,3 @@ describe("the oracle", () => {
     expect(compareWithOracle(scene, solveScene(other), 300).differences).not.toEqual([]);
   });
 });
-
-describe("the engine's reasons against the definition, point by point", () => {
-  const count = Math.ceil(RANDOM / 5);
-  it(`give the same shares on ${count} random scenes`, { timeout: 60_000 + 2_000 * count }, () => {
-    const wrong: string[] = [];
-    let judged = 0;
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + count; seed++) {
-      const scene = randomScene(seed);
-      for (const [level, { gaps }] of Object.entries(solveScene(scene).site.levels)) {
-        const [largest] = gaps;
-        if (!largest || largest.area < 20) continue;
-        judged++;
-        wrong.push(...reasonDifferences(scene, level, largest).map((text) => `seed ${seed}, ${level}, ${text}`));
-      }
-    }
-    expect(wrong).toEqual([]);
-    expect(judged).toBeGreaterThan(count / 2);
-  });
-});
-
-function reasonDifferences(scene: Scene, level: string, { polygon, reasons }: SceneGap): string[] {
-  const expected = reasonShares(scene, level, polygon);
-  return GAP_REASONS.flatMap((reason) => {
-    const [found, share] = [reasons[reason] ?? 0, expected[reason] ?? 0];
-    return Math.abs(found - share) > 0.06 ? [`${reason}: engine ${found}, oracle ${share}`] : [];
-  });
-}
-
-/** Shares of points of a gap by the first reason that any camera gives. */
-function reasonShares(scene: Scene, level: string, polygon: ScenePolygon): Partial<Record<GapReason, number>> {
-  const oracle = pointOracle(scene);
-  const counts: Partial<Record<GapReason, number>> = {};
-  const inGap = [...spread(scene, 4000)].filter(([x, y]) => isInside(polygon, x, y));
-  for (const [x, y] of inGap) {
-    const given = scene.cameras.map((camera) => oracle.reason(camera, scene.levels[level] ?? 0, x, y));
-    const reason = GAP_REASONS.find((candidate) => given.includes(candidate)) ?? "no-camera";
-    counts[reason] = (counts[reason] ?? 0) + 1 / inGap.length;
-  }
-  return counts;
-}
