@@ -1,7 +1,6 @@
 import { polygonArea } from "@/lib/geometry/ring-area";
 import { byTurns, perCase } from "./by-turns";
 import { cpuTimed, median, sum } from "./figures-of-runs";
-import { ourSites } from "./ours";
 import { askPostgis } from "./peers/postgis";
 import type { SiteCase, SitePeer } from "./peers/site-case";
 import { turfPeer } from "./peers/turf";
@@ -15,8 +14,8 @@ const TURF_TOLERANCE = 1e-6;
 const GRID_TOLERANCE = 1e-5;
 
 /** How long the site step takes `clipper2-wasm`, as so many times ours. */
-export function besideClipper2(name: string, cases: readonly SiteCase[], clipper2: SitePeer): Row {
-  const ours = cases.map(ourSites.prepare);
+export function besideClipper2(name: string, cases: readonly SiteCase[], own: SitePeer, clipper2: SitePeer): Row {
+  const ours = cases.map(own.prepare);
   const theirs = cases.map(clipper2.prepare);
   const worst = worstDifference(cases, ours.map(call), theirs.map(call));
   const [ourMs, theirMs] = byTurns([ours, theirs], ROUNDS) as [number[], number[]];
@@ -34,9 +33,14 @@ export function besideClipper2(name: string, cases: readonly SiteCase[], clipper
 }
 
 /** How long it takes PostGIS, on one connection. */
-export async function besidePostgis(name: string, cases: readonly SiteCase[], bench: Bench): Promise<Row> {
+export async function besidePostgis(
+  name: string,
+  cases: readonly SiteCase[],
+  own: SitePeer,
+  bench: Bench,
+): Promise<Row> {
   const { db } = await bench.database();
-  const ours = cases.map(ourSites.prepare);
+  const ours = cases.map(own.prepare);
   const answers = await askPostgis(db, cases);
   const worst = worstDifference(
     cases,
@@ -67,20 +71,20 @@ export async function besidePostgis(name: string, cases: readonly SiteCase[], be
 }
 
 /** How long it takes Turf, on the sites that Turf finishes. @param clipper2 - Second opinion where it does not. */
-export function besideTurf(name: string, cases: readonly SiteCase[], clipper2: SitePeer): Row {
+export function besideTurf(name: string, cases: readonly SiteCase[], own: SitePeer, clipper2: SitePeer): Row {
   const judged = cases.map((site) => {
     const area = polygonArea(site.ground);
-    const ours = ourSites.prepare(site);
+    const ours = own.prepare(site);
     const turf = turfPeer.prepare(site);
-    const own = ours() ?? Number.NaN;
+    const gapM2 = ours() ?? Number.NaN;
     const { value, ms } = cpuTimed(turf);
     const second = clipper2.prepare(site)() ?? Number.NaN;
     return {
       ours,
       turfMs: ms,
-      good: value !== null && Math.abs(value - own) <= TURF_TOLERANCE * area,
+      good: value !== null && Math.abs(value - gapM2) <= TURF_TOLERANCE * area,
       threw: value === null,
-      offSecond: Math.abs(own - second) / area,
+      offSecond: Math.abs(gapM2 - second) / area,
     };
   });
   const good = judged.filter(({ good }) => good);

@@ -1,18 +1,21 @@
-import { cameraFrame } from "@/lib/coverage/camera-frame";
-import { viewOf } from "@/lib/coverage/camera-view";
+import Flatbush from "flatbush";
+import { type CameraFrame, cameraFrame } from "@/lib/coverage/camera-frame";
+import { type CameraView, viewOf } from "@/lib/coverage/camera-view";
 import { coverGround } from "@/lib/coverage/cover-ground";
 import { footprint, shadowsFrom } from "@/lib/coverage/footprint";
+import { type OpenRings, seeAll, setObstacles } from "@/lib/coverage/footprint-engine";
+import type { Kernel } from "@/lib/coverage/kernel/kernel";
 import { type Prism, prismOf } from "@/lib/coverage/prism";
+import { loadKernel } from "@/lib/coverage/server/load-kernel";
 import { type Box, boxOf } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
 import { moved } from "@/lib/geometry/moved";
 import type { MultiPolygon, Polygon, Ring } from "@/lib/geometry/polygon";
-import { totalArea } from "@/lib/geometry/ring-area";
 import { type PosedCamera, TARGET_HEIGHT_M } from "./city/camera-poses";
 import type { BenchScene } from "./city/raise-city";
-import type { SitePeer } from "./peers/site-case";
+import type { SiteCase, SitePeer } from "./peers/site-case";
 import type { FootprintCase } from "./peers/visibility-polygon";
-import { allShapes, shapeAt } from "./scene-polygons";
+import { allShapes } from "./scene-polygons";
 
 /*
  * The one place where measurements call the product's engine, so that they measure whatever engine the product has.
@@ -26,10 +29,14 @@ export type CityRun = {
   readonly gapRings: number;
   readonly areaM2: number;
   readonly coveredM2: number;
+  /** Sites whose gaps the kernel would not vouch for. */
+  readonly mended: number;
 };
 
 /** An engine that holds a city. */
 export type CityEngine = {
+  /** How many it really has. */
+  readonly workers: number;
   /** Every footprint, every site's areas by depth, and its gaps. */
   readonly run: () => Promise<CityRun>;
   /** Moves a camera, computes its footprint, and computes every site again that it touched or touches now. @returns wall time, milliseconds */
@@ -37,14 +44,64 @@ export type CityEngine = {
   readonly close: () => Promise<void>;
 };
 
-/** Our side of the site step: areas and gap polygons. */
-export const ourSites: SitePeer = {
-  name: "ours",
-  prepare: ({ ground, footprints }) => {
-    const cameras = footprints.map((polygons) => ({ polygons }));
-    return () => coverGround(ground, cameras).gapArea;
-  },
-};
+/** Our side of the site step: areas by depth and gap polygons, by the compiled kernel. */
+export async function ourSites(): Promise<SitePeer> {
+  const kernel = await compiledKernel();
+  return {
+    name: "ours",
+    prepare: (site) => {
+      const origin = originOf(site.ground);
+      const ground = openRings(site.ground, origin);
+      const covers = site.footprints.map((polygons) => openRings(polygons.flat(), origin));
+      return () => {
+        kernel.beginSite(handOver(kernel, ground));
+        for (const cover of covers) kernel.addCover(handOver(kernel, cover), 0, 0);
+        return gapOf(kernel, () => coverGround(site.ground, coversOf(site)));
+      };
+    },
+  };
+}
+
+/** The kernel as WebAssembly: the only one whose figures are worth writing down. */
+async function compiledKernel(): Promise<Kernel> {
+  const loaded = await loadKernel();
+  if (!loaded.compiled) throw new Error("the kernel is not compiled: npm run build:kernel", { cause: loaded.reason });
+  return loaded.kernel;
+}
+
+/** Sweeps the site that was begun. @param anew - Does so another way, where the kernel says that its gaps need mending. @returns m² */
+function gapOf(kernel: Kernel, anew: () => { readonly gapArea: number }): number {
+  return kernel.sweepSite(1) < 0 ? anew().gapArea : (kernel.depthAreas()[0] as number);
+}
+
+function coversOf({ footprints }: SiteCase) {
+  return footprints.map((polygons) => ({ polygons }));
+}
+
+/** A whole metre near a site's middle, so that no coordinate about it is large. */
+function originOf(ground: Polygon): readonly [x: number, y: number] {
+  const [west, south, east, north] = boxOf(ground);
+  return [Math.round((west + east) / 2), Math.round((south + north) / 2)];
+}
+
+function openRings(rings: readonly Ring[], [x, y]: readonly [number, number]): OpenRings {
+  const starts = Int32Array.from([0, ...rings.map((ring) => ring.length / 2 - 1)]);
+  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
+  const xy = new Float64Array(2 * (starts.at(-1) ?? 0));
+  rings.forEach((ring, i) => {
+    xy.set(moved(ring, -x, -y).subarray(0, ring.length - 2), 2 * (starts[i] as number));
+  });
+  return { xy, starts };
+}
+
+/** Fills rings in. @returns how many */
+function handOver(kernel: Kernel, { xy, starts }: OpenRings): number {
+  // room for one may cut off the other: first room for both, then the arrays
+  kernel.coverPoints(xy.length / 2);
+  kernel.coverStarts(starts.length - 1).set(starts);
+  kernel.coverPoints(xy.length / 2).set(xy);
+  return starts.length - 1;
+}
 
 /** Which walls a camera is given: those of obstacles within reach all round, or those in the box around its frame and its foot. */
 export type WallsFetched = "all-round" | "in-frame";
@@ -53,42 +110,66 @@ export type WallsFetched = "all-round" | "in-frame";
 export class Footprints {
   private readonly scene: BenchScene;
   private readonly prisms: BoxIndex<Prism>;
+  private readonly kernel: Kernel;
 
-  constructor(scene: BenchScene) {
+  private constructor(scene: BenchScene, kernel: Kernel) {
+    const prisms = prismsOf(scene);
     this.scene = scene;
-    this.prisms = new BoxIndex(prismsOf(scene), ({ box }) => box);
+    this.prisms = new BoxIndex(prisms, ({ box }) => box);
+    this.kernel = kernel;
+    setObstacles(kernel, prisms);
   }
 
-  /** What a camera covers, in the scene's frame. */
-  of(index: number): MultiPolygon {
-    return this.from(this.scene.cameras[index] as PosedCamera);
+  static async of(scene: BenchScene): Promise<Footprints> {
+    return new Footprints(scene, await compiledKernel());
   }
 
-  from({ camera, density }: PosedCamera): MultiPolygon {
-    const view = viewOf(camera, TARGET_HEIGHT_M, {});
-    const frame = view && cameraFrame(view, density);
-    if (!view || !frame) return [];
-    const near = this.prisms.near(boxAround(camera.x, camera.y, frame.outline));
+  /** What a camera covers, in the scene's frame, by the engine that draws polygons: what is laid over sites for every peer. */
+  polygonsOf(index: number): MultiPolygon {
+    const { view, frame } = this.viewOf(index);
+    const near = this.prisms.near(boxAround(view.camera.x, view.camera.y, frame.outline));
     return footprint(view, frame, shadowsFrom(view, near, frame.reach));
   }
 
-  /** Area of a camera's footprint, m². */
+  /** Area of a camera's footprint as the kernel draws it, m². */
   areaOf(index: number): number {
-    return totalArea(this.of(index));
+    const { view, frame } = this.viewOf(index);
+    const [rings] = seeAll(this.kernel, view, [frame]);
+    return rings ? openArea(rings) : 0;
   }
 
   /** What a camera would see without walls, and the rings of the obstacles that may hide some of it. */
   caseOf(index: number, walls: WallsFetched): FootprintCase {
-    const { camera, density } = this.scene.cameras[index] as PosedCamera;
-    const view = viewOf(camera, TARGET_HEIGHT_M, {});
-    const frame = view && cameraFrame(view, density);
-    if (!frame) throw new RangeError(`camera ${camera.id} has nothing in frame`);
-    const { x, y } = camera;
+    const { view, frame } = this.viewOf(index);
+    const { x, y } = view.camera;
     const { outline, reach } = frame;
     const box: Box = walls === "in-frame" ? boxAround(x, y, outline) : [x - reach, y - reach, x + reach, y + reach];
     const near = this.prisms.near(box);
     return { x, y, frame: moved(outline, x, y), walls: near.flatMap(({ rings }) => rings) };
   }
+
+  private viewOf(index: number): { readonly view: CameraView; readonly frame: CameraFrame } {
+    return viewAndFrame(this.scene.cameras[index] as PosedCamera);
+  }
+}
+
+/** Every camera of a scene looks at something: it is made so. */
+function viewAndFrame({ camera, density }: PosedCamera): { readonly view: CameraView; readonly frame: CameraFrame } {
+  const view = viewOf(camera, TARGET_HEIGHT_M, {});
+  const frame = view && cameraFrame(view, density);
+  if (!view || !frame) throw new RangeError(`camera ${camera.id} has nothing in frame`);
+  return { view, frame };
+}
+
+function openArea({ xy, starts }: OpenRings): number {
+  let twice = 0;
+  for (let ring = 0; ring + 1 < starts.length; ring++) {
+    const [from, to] = [starts[ring] as number, starts[ring + 1] as number];
+    for (let i = from, before = to - 1; i < to; before = i++)
+      twice +=
+        (xy[2 * before] as number) * (xy[2 * i + 1] as number) - (xy[2 * i] as number) * (xy[2 * before + 1] as number);
+  }
+  return twice / 2;
 }
 
 function prismsOf({ obstacles }: BenchScene): Prism[] {
@@ -108,50 +189,90 @@ function boxAround(x: number, y: number, outline: Ring): Box {
   return [x + west, y + south, x + east, y + north];
 }
 
+/** A footprint about its camera's foot, and the box around it in the scene's frame. */
+type Seen = { readonly x: number; readonly y: number; readonly rings: OpenRings; readonly box: Box };
+
 /** The engine with a city in it, on so many workers. */
-export async function cityEngine(_workers: number, scene: BenchScene): Promise<CityEngine> {
-  const footprints = new Footprints(scene);
-  const grounds = allShapes(scene.sites);
-  const seen: MultiPolygon[] = [];
-  const gapsOf = (ground: Polygon, near: readonly MultiPolygon[]) =>
-    coverGround(
-      ground,
-      near.map((polygons) => ({ polygons })),
-    );
-  const indexed = (polygons: readonly MultiPolygon[]) =>
-    new BoxIndex(
-      polygons.filter((one) => one.length > 0),
-      (one) => boxOf(one.flat()),
-    );
+export async function cityEngine(workers: number, scene: BenchScene): Promise<CityEngine> {
+  const kernel = await compiledKernel();
+  setObstacles(kernel, prismsOf(scene));
+  const sites = allShapes(scene.sites).map((ground) => {
+    const origin = originOf(ground);
+    return { ground, origin, rings: openRings(ground, origin), box: boxOf(ground), cameras: new Set<number>() };
+  });
+  const siteIndex = indexOf(sites.map(({ box }) => box));
+  const seen: Seen[] = [];
+
+  const look = (posed: PosedCamera): Seen => {
+    const { view, frame } = viewAndFrame(posed);
+    const [rings = { xy: new Float64Array(0), starts: new Int32Array(1) }] = seeAll(kernel, view, [frame]);
+    const { x, y } = view.camera;
+    const box: Box = rings.xy.length > 0 ? boxOf([moved(rings.xy, x, y)]) : [x, y, x, y];
+    return { x, y, rings, box };
+  };
+  const sweep = ({ origin, rings, cameras }: (typeof sites)[number]) => {
+    kernel.beginSite(handOver(kernel, rings));
+    for (const index of cameras) {
+      const camera = seen[index] as Seen;
+      kernel.addCover(handOver(kernel, camera.rings), camera.x - origin[0], camera.y - origin[1]);
+    }
+    return drawnGaps(kernel);
+  };
   return {
+    workers: Math.min(workers, 1),
     run: async () => {
       const begun = performance.now();
-      for (let i = 0; i < scene.cameras.length; i++) seen[i] = footprints.of(i);
-      const index = indexed(seen);
-      const sites = grounds.map((ground) => gapsOf(ground, index.near(boxOf(ground))));
+      for (const site of sites) site.cameras.clear();
+      scene.cameras.forEach((camera, index) => {
+        const now = look(camera);
+        seen[index] = now;
+        for (const site of siteIndex.search(...now.box)) sites[site]?.cameras.add(index);
+      });
+      const swept = sites.map(sweep);
       return {
         ms: performance.now() - begun,
-        footprintCorners: seen.flat(2).reduce((sum, ring) => sum + ring.length / 2 - 1, 0),
-        gapRings: sites.reduce((sum, { gaps }) => sum + gaps.flatMap(({ polygon }) => polygon).length, 0),
-        areaM2: sites.reduce((sum, { area }) => sum + area, 0),
-        coveredM2: sites.reduce((sum, { coveredArea }) => sum + coveredArea, 0),
+        footprintCorners: seen.reduce((sum, { rings }) => sum + rings.xy.length / 2, 0),
+        gapRings: swept.reduce((sum, { gapStarts }) => sum + gapStarts.length - 1, 0),
+        areaM2: swept.reduce((sum, { areas }) => sum + areas.reduce((a, b) => a + b, 0), 0),
+        coveredM2: swept.reduce((sum, { areas }) => sum + areas.subarray(1).reduce((a, b) => a + b, 0), 0),
+        mended: swept.filter(({ mended }) => mended).length,
       };
     },
     move: (index, to) => {
       const begun = performance.now();
-      const before = seen[index] ?? [];
-      const after = footprints.from(to);
+      const before = seen[index] as Seen;
+      const after = look(to);
       seen[index] = after;
-      const touched = boxOf([...before, ...after].flat());
-      const all = indexed(seen);
-      for (let site = 0; site < grounds.length; site++) {
-        const ground = shapeAt(scene.sites, site);
-        const box = boxOf(ground);
-        if (box[0] <= touched[2] && touched[0] <= box[2] && box[1] <= touched[3] && touched[1] <= box[3])
-          gapsOf(ground, all.near(box));
+      const touched = new Set(siteIndex.search(...before.box));
+      for (const site of touched) sites[site]?.cameras.delete(index);
+      for (const site of siteIndex.search(...after.box)) {
+        touched.add(site);
+        sites[site]?.cameras.add(index);
       }
+      for (const site of touched) sweep(sites[site] as (typeof sites)[number]);
       return performance.now() - begun;
     },
     close: async () => undefined,
+  };
+}
+
+function indexOf(boxes: readonly Box[]): Flatbush {
+  const index = new Flatbush(boxes.length);
+  for (const box of boxes) index.add(...box);
+  index.finish();
+  return index;
+}
+
+/** Areas by depth of the site that was begun, and its gap rings, copied out of the kernel. */
+function drawnGaps(kernel: Kernel) {
+  const count = kernel.sweepSite(1);
+  const rings = kernel.gapRingCount();
+  const gapStarts = kernel.gapStarts().slice(0, rings + 1);
+  return {
+    areas: kernel.depthAreas().slice(),
+    gapStarts,
+    gapXY: kernel.gapXY().slice(0, 2 * (gapStarts[rings] as number)),
+    gapOuters: kernel.gapOuters().slice(0, rings),
+    mended: count < 0,
   };
 }

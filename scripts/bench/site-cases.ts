@@ -7,7 +7,7 @@ import { allShapes } from "./scene-polygons";
 
 /** Every site of a scene with the footprints whose boxes meet its own; sites that none reaches are left out. */
 export function siteCases(scene: BenchScene, footprints: Footprints): SiteCase[] {
-  const seen = scene.cameras.map((_, i) => footprints.of(i)).filter((polygons) => polygons.length > 0);
+  const seen = scene.cameras.map((_, i) => footprints.polygonsOf(i)).filter((polygons) => polygons.length > 0);
   const index = new BoxIndex(seen, (polygons) => boxOf(polygons.flat()));
   return allShapes(scene.sites).flatMap((ground) => {
     const box = boxOf(ground);

@@ -24,7 +24,7 @@ const GAP_M2 = 96 - 24 - 1.5 - 1;
 
 describe("the area of a site that no footprint covers", () => {
   const peers: readonly (readonly [string, () => SitePeer | Promise<SitePeer>])[] = [
-    ["ours", () => ourSites],
+    ["ours", ourSites],
     ["turf", () => turfPeer],
     ["clipper2-wasm", clipper2Peer],
   ];

@@ -6,6 +6,7 @@ import { seededRandom } from "../city/seeded-random";
 import { CITY_SEED, type CityGround, cityGround, cityPlan } from "../city-scene";
 import { cpuTimed, evenly, median } from "../figures-of-runs";
 import { Footprints, ourSites } from "../ours";
+import type { SiteCase } from "../peers/site-case";
 import type { Row, RowGroup } from "../row";
 import { shapeAt } from "../scene-polygons";
 
@@ -35,27 +36,28 @@ export const growthRows: RowGroup = {
       const ground = cityGround(1_000);
       for (const count of counts) {
         progress(`${count} cameras on a square …`);
-        rows.push(crowdedRow(ground, count));
+        rows.push(await crowdedRow(ground, count));
       }
     }
     for (const view of views) {
       progress(`${view.edges} edges in reach …`);
-      rows.push(viewRow(view));
+      rows.push(await viewRow(view));
     }
     return rows;
   },
 };
 
-function crowdedRow(ground: CityGround, count: number): Row {
-  const cases = squaresOf(ground).map(({ place, index }) => {
+async function crowdedRow(ground: CityGround, count: number): Promise<Row> {
+  const cases: SiteCase[] = [];
+  for (const { place, index } of squaresOf(ground)) {
     const cameras = placeCameras(seededRandom(CITY_SEED + index), ground.grid, [place], count);
-    const footprints = new Footprints(flatCity({ ...ground, cameras }));
-    return {
+    const footprints = await Footprints.of(flatCity({ ...ground, cameras }));
+    cases.push({
       ground: shapeAt(ground.sites, index),
-      footprints: cameras.map((_, i) => footprints.of(i)).filter((polygons) => polygons.length > 0),
-    };
-  });
-  const works = cases.map(ourSites.prepare);
+      footprints: cameras.map((_, i) => footprints.polygonsOf(i)).filter((polygons) => polygons.length > 0),
+    });
+  }
+  const works = cases.map((await ourSites()).prepare);
   const gap = works.reduce((sum, work) => sum + (work() ?? Number.NaN), 0);
   const area = cases.reduce((sum, one) => sum + polygonArea(one.ground), 0);
   const times = Array.from({ length: ROUNDS }, () => cpuTimed(() => works.map((work) => work())).ms);
@@ -77,7 +79,7 @@ function squaresOf({ places }: CityGround): { place: PublicPlace; index: number 
   return evenly(squares, SQUARES);
 }
 
-function viewRow({ edges, degrees, range }: (typeof VIEWS)[number]): Row {
+async function viewRow({ edges, degrees, range }: (typeof VIEWS)[number]): Promise<Row> {
   const plan = cityPlan(10_000);
   const chosen = evenly(plan.cameras, VIEWED).map((camera) => ({
     ...camera,
@@ -85,7 +87,7 @@ function viewRow({ edges, degrees, range }: (typeof VIEWS)[number]): Row {
     near: 1,
     far: range,
   }));
-  const footprints = new Footprints(flatCity({ ...plan, cameras: chosen }));
+  const footprints = await Footprints.of(flatCity({ ...plan, cameras: chosen }));
   const all = () => chosen.reduce((area, _, i) => area + footprints.areaOf(i), 0);
   all();
   const times = Array.from({ length: ROUNDS }, () => cpuTimed(all).ms);

@@ -2,7 +2,7 @@ import { BENCH_CITIES } from "../bench-cities";
 import { besideClipper2, besidePostgis, besideTurf } from "../beside-site-peers";
 import { evenly, median } from "../figures-of-runs";
 import { type CityFigures, measureCity } from "../measure-city";
-import { cityEngine } from "../ours";
+import { cityEngine, ourSites } from "../ours";
 import { clipper2Peer } from "../peers/clipper2-wasm";
 import type { Bench, Row, RowGroup } from "../row";
 import { streetScene } from "../street-scene";
@@ -74,7 +74,7 @@ async function cityRow(key: string, { city }: CityFigures): Promise<Row> {
     value: median(times),
     unit: "ms",
     n: RUNS,
-    note: `wall time, median of ${RUNS} passes after one that does not count, 2 workers: footprints, areas by depth and gap polygons at ${OBSERVE} px/m, street level alone, zones of one piece; ${scene.cameras.length} invented cameras, ${((100 * coveredM2) / areaM2).toFixed(1)} % covered, ${gapRings} gap rings`,
+    note: `wall time, median of ${RUNS} passes after one that does not count, ${engine.workers} of 2 workers: footprints, areas by depth and gap polygons at ${OBSERVE} px/m, street level alone, zones of one piece; ${scene.cameras.length} invented cameras, ${((100 * coveredM2) / areaM2).toFixed(1)} % covered, ${gapRings} gap rings`,
   };
 }
 
@@ -86,10 +86,10 @@ async function peerRows(key: string, { city }: CityFigures, wanted: ReadonlySet<
   ];
   if (![turf, postgis, clipper2].some((name) => wanted.has(name))) return [];
   const cases = zoneCases(city);
-  const second = await clipper2Peer();
+  const [ours, second] = [await ourSites(), await clipper2Peer()];
   const rows: Row[] = [];
-  if (wanted.has(turf)) rows.push(besideTurf(turf, evenly(cases, TURF_ZONES), second));
-  if (wanted.has(postgis)) rows.push(await besidePostgis(postgis, cases, bench));
-  if (wanted.has(clipper2)) rows.push(besideClipper2(clipper2, cases, second));
+  if (wanted.has(turf)) rows.push(besideTurf(turf, evenly(cases, TURF_ZONES), ours, second));
+  if (wanted.has(postgis)) rows.push(await besidePostgis(postgis, cases, ours, bench));
+  if (wanted.has(clipper2)) rows.push(besideClipper2(clipper2, cases, ours, second));
   return rows;
 }

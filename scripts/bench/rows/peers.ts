@@ -3,7 +3,7 @@ import { besideVisibilityPolygon } from "../beside-visibility-polygon";
 import { flatCity } from "../city/raise-city";
 import { cityPlan } from "../city-scene";
 import { evenly } from "../figures-of-runs";
-import { Footprints } from "../ours";
+import { Footprints, ourSites } from "../ours";
 import { clipper2Peer } from "../peers/clipper2-wasm";
 import type { Row, RowGroup } from "../row";
 import { siteCases } from "../site-cases";
@@ -22,14 +22,14 @@ export const peerRows: RowGroup = {
   rows: [...SITE_ROWS, ...Object.keys(FOOTPRINT_ROWS)],
   measure: async (wanted, bench) => {
     const scene = flatCity(cityPlan(1_000));
-    const footprints = new Footprints(scene);
+    const footprints = await Footprints.of(scene);
     const rows: Row[] = [];
     if (SITE_ROWS.some((name) => wanted.has(name))) {
       const cases = siteCases(scene, footprints);
-      const clipper2 = await clipper2Peer();
-      if (wanted.has("ratio-turf")) rows.push(besideTurf("ratio-turf", evenly(cases, TURF_SITES), clipper2));
-      if (wanted.has("ratio-postgis")) rows.push(await besidePostgis("ratio-postgis", cases, bench));
-      if (wanted.has("ratio-clipper2-wasm")) rows.push(besideClipper2("ratio-clipper2-wasm", cases, clipper2));
+      const [ours, clipper2] = [await ourSites(), await clipper2Peer()];
+      if (wanted.has("ratio-turf")) rows.push(besideTurf("ratio-turf", evenly(cases, TURF_SITES), ours, clipper2));
+      if (wanted.has("ratio-postgis")) rows.push(await besidePostgis("ratio-postgis", cases, ours, bench));
+      if (wanted.has("ratio-clipper2-wasm")) rows.push(besideClipper2("ratio-clipper2-wasm", cases, ours, clipper2));
     }
     for (const [name, walls] of Object.entries(FOOTPRINT_ROWS))
       if (wanted.has(name)) rows.push(besideVisibilityPolygon(name, footprints, scene.cameras.length, walls));
