@@ -52,6 +52,14 @@ export async function findOpenComputation(
   return rows[0] ?? null;
 }
 
+/** What waits or runs of a city. */
+export async function listOpenComputations(db: Db, jurisdictionId: string): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select id from coverage_computations where jurisdiction_id = ${jurisdictionId} and state in ('queued', 'running')`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The codes of the cities of which a computation runs. */
 export async function listRunningCities(db: Db): Promise<string[]> {
   const { rows } = await db.execute<{ code: string }>(sql`
@@ -63,7 +71,7 @@ export async function listRunningCities(db: Db): Promise<string[]> {
 export async function findShownComputation(db: Db, jurisdictionId: string): Promise<ComputationRow | null> {
   const { rows } = await db.execute<ComputationRow>(sql`
     select ${COLUMNS} from coverage_computations where jurisdiction_id = ${jurisdictionId}
-    order by ended_at is not null, state desc, ended_at desc limit 1`);
+    order by ended_at is not null, state <> 'running', ended_at desc limit 1`);
   return rows[0] ?? null;
 }
 

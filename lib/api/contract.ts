@@ -176,5 +176,13 @@ export const contract = {
         tags: ["coverage"],
       })
       .output(z.object({ city: z.string(), stale: z.boolean() })),
+    cancel: read
+      .route({
+        method: "DELETE",
+        path: "/coverage/runs/current",
+        summary: "End the computation that waits or runs; the figures on screen stay",
+        tags: ["coverage"],
+      })
+      .output(z.object({ city: z.string(), cancelled: z.int() })),
   },
 };

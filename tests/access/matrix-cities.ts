@@ -146,6 +146,11 @@ function cityRows(code: City): string {
     `insert into imports (id, jurisdiction_id, kind, file_name, sha256, summary) values (${id("import")}, ${city}, 'osm', '${name}.osm.pbf', '${hash}', '{"sites":${mark}}')`,
     `insert into coverage_runs (id, jurisdiction_id, computed_at, duration_ms, target_height_m, standard, engine, input_hash, data_version)
       values (${id("run")}, ${city}, '2026-06-02', 7, 1.6, (select standard from standard_levels limit 1), 'sweep-1', '${name}', 1)`,
+    `insert into coverage_computations (id, jurisdiction_id, state, asked_at, started_at, ended_at, zones_total, zones_done)
+      values (${id("run")}, ${city}, 'done', '2026-06-02', '2026-06-02', '2026-06-02', ${mark}, ${mark})`,
+    `insert into coverage_tiles (computation_id, x, y, zones) values (${id("run")}, ${mark}, ${mark}, 1)`,
+    `insert into coverage_pending (computation_id, tile_x, tile_y, kind, subject, input_hash, shapes) values (${id("run")}, ${mark}, ${mark}, 'site', ${id("site")}, '${name}', '{}')`,
+    `insert into footprint_inputs (camera_id, input_hash, issues) values (${id("camera")}, '${name}', '[]')`,
     `insert into requirements (id, jurisdiction_id, site_id, role, level, reason) values (${id("requirement")}, ${city}, ${id("site")}, 'surface', 'observe', '理由 ${name}')`,
     `insert into requirements (id, jurisdiction_id, kind, role, level, reason) values (${id("requirement", 2)}, ${city}, 'square', 'entrance', 'observe', '理由 ${name}')`,
     `insert into footprints (camera_id, level, pixels_per_metre, ground) values (${id("camera")}, 'observe', ${mark}.25, ${square})`,

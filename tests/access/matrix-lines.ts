@@ -177,6 +177,11 @@ export const PROCEDURES: Lines = {
     changes: "city on screen",
     asks: () => [{ method: "POST", path: "/coverage/runs", ...keyed() }],
   },
+  "coverage.cancel": {
+    needs: ["coverage.compute"],
+    changes: "city on screen",
+    asks: () => [{ method: "DELETE", path: "/coverage/runs/current" }],
+  },
 };
 
 /** The same for the audit. */
@@ -302,6 +307,11 @@ export const ROUTES: Lines = {
   "v1/[[...rest]]": { open: "hands everything to the procedures" },
   "v1/identity/[...path]": { self: "the way back from the city's identity service; its own test asks for it" },
   "v1/openapi.json": { open: "describes the API; made of the contract alone" },
+  "v1/coverage/progress": {
+    needs: SEES,
+    shows: "city on screen",
+    asks: () => [get("/coverage/progress")],
+  },
   "v1/exports/audit.csv": { apart: "matrix-over-http.integration.test.ts: one's own exports alone" },
   "v1/exports/sites.csv": {
     needs: SEES,

@@ -10,10 +10,12 @@ import { readCamera } from "@/lib/cameras/server/read-camera";
 import { readCity } from "@/lib/city/server/read-city";
 import { addRequirement } from "@/lib/coverage/server/add-requirement";
 import { askForCoverage } from "@/lib/coverage/server/ask-for-coverage";
+import { cancelCoverage } from "@/lib/coverage/server/cancel-coverage";
 import { changeRequirement, unsetRequirement } from "@/lib/coverage/server/change-requirement";
 import { computeCoverage } from "@/lib/coverage/server/compute-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
 import { readCoverage } from "@/lib/coverage/server/read-coverage";
+import { readProgress } from "@/lib/coverage/server/read-progress";
 import { readRequirements } from "@/lib/coverage/server/read-requirements";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
 import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
@@ -194,6 +196,19 @@ export const USE_CASES: Lines = {
       },
     ],
   },
+  "coverage/server/cancel-coverage.ts cancelCoverage": {
+    needs: ["coverage.compute"],
+    changes: "city on screen",
+    asks: () => [
+      {
+        method: "USE",
+        path: "cancelCoverage",
+        needs: ["coverage.compute"],
+        use: (open) => open(cancelCoverage, "write"),
+      },
+    ],
+  },
+  "coverage/server/read-progress.ts readProgress": onScreen("readProgress", SEES, readProgress),
   "coverage/server/compute-coverage.ts computeCoverage": {
     needs: ["coverage.compute"],
     changes: "record",

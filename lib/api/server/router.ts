@@ -6,6 +6,7 @@ import { readCity } from "@/lib/city/server/read-city";
 import { readHealth } from "@/lib/city/server/read-health";
 import { addRequirement } from "@/lib/coverage/server/add-requirement";
 import { askForCoverage } from "@/lib/coverage/server/ask-for-coverage";
+import { cancelCoverage } from "@/lib/coverage/server/cancel-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
 import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
@@ -151,5 +152,10 @@ export const router = api.router({
         return asked.value;
       }),
     ),
+    cancel: api.coverage.cancel.handler(async ({ context, errors }) => {
+      const cancelled = await asViewer(context.headers, "coverage.compute", cancelCoverage, "write");
+      if (!cancelled.ok) throw errors.NO_CITY();
+      return cancelled.value;
+    }),
   },
 });

@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { asOperator } from "@/lib/access/server/context";
 import { loadDemoCity } from "@/lib/imports/server/load-demo-city";
 import { ask } from "@/tests/support/ask";
+import { coverageFigures } from "@/tests/support/coverage-figures";
 import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
 import { type CoverageSummary, computeCoverage } from "./compute-coverage";
 import { memo } from "./work-tiles";
@@ -30,18 +31,7 @@ const row = (statement: string) => ask(base.superuserUrl, statement);
 const change = (statement: string) =>
   row(`${statement}; update jurisdictions set data_version = data_version + 1 where code = 'demo'`);
 
-/** One hash of all that is on screen, whatever its ids are. */
-async function figures(): Promise<unknown> {
-  const { hash } = await row(`
-    select md5(concat_ws('#',
-      (select string_agg(concat_ws('|', camera_id, level, pixels_per_metre, ST_AsBinary(ground)), ',' order by camera_id, level) from footprints),
-      (select string_agg(concat_ws('|', camera_id, input_hash, issues), ',' order by camera_id) from footprint_inputs),
-      (select string_agg(concat_ws('|', part_id, level, area_m2, reasons, blockers, ST_AsBinary(ground)), ',' order by part_id, area_m2, ST_AsBinary(ground)) from gaps),
-      (select string_agg(z::text, ',' order by part_id) from zone_coverage z),
-      (select string_agg((to_jsonb(c) - 'computed_at')::text, ',' order by site_id) from site_coverage c),
-      (select string_agg(s::text, ',' order by site_id, camera_id) from site_cameras s))) as hash`);
-  return hash;
-}
+const figures = () => coverageFigures(base.superuserUrl);
 
 async function compute(options = {}): Promise<CoverageSummary> {
   const computed = await computeCoverage(asOperator, "demo", undefined, options);
