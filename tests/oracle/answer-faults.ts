@@ -37,7 +37,7 @@ const DIGITS = 1e-9;
 
 function solutionFaults(scene: Scene, { site, cameras }: SceneSolution): string[] {
   const faults = [...strangeNumbers(site, "site"), ...strangeNumbers(cameras, "cameras")];
-  if (!(site.area > 0)) faults.push(`a site of ${site.area} m²`);
+  if (!(site.area > 0) && drawnArea(scene) > roundingOf(scene)) faults.push(`a site of ${site.area} m²`);
   for (const [level, solution] of Object.entries(site.levels)) {
     faults.push(...levelFaults(site.area, roundingOf(scene), solution).map((fault) => `${level}: ${fault}`));
   }
@@ -64,6 +64,17 @@ function levelFaults(
     if (!(Math.abs(shares - 1) <= DIGITS)) faults.push(`reasons sum to ${shares}`);
   }
   return faults;
+}
+
+/** The area of the site's outer ring by Gauss's formula about its first corner, m²; of a ring like an 8, the difference of its halves. */
+function drawnArea({ site }: Scene): number {
+  const [ring] = site.polygon as readonly [readonly (readonly [number, number])[]];
+  const [[x, y]] = ring as readonly [readonly [number, number]];
+  const twice = ring.reduce((sum, [ax, ay], i) => {
+    const [bx, by] = ring[(i + 1) % ring.length] as readonly [number, number];
+    return sum + (ax - x) * (by - y) - (bx - x) * (ay - y);
+  }, 0);
+  return Math.abs(twice) / 2;
 }
 
 /** What the last binary digit of the site's coordinates is worth along its border, m²: far from the origin no program can know more. */
