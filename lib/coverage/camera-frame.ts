@@ -1,5 +1,6 @@
 import { boxHalfPlanes, boxOf } from "@/lib/geometry/box";
 import { clipRingToAll, type HalfPlane, halfPlanesOf } from "@/lib/geometry/clip-ring";
+import { clipToConvex } from "@/lib/geometry/clip-to-convex";
 import type { Ring, XY } from "@/lib/geometry/polygon";
 import { regularPolygon, sidesFor } from "@/lib/geometry/regular-polygon";
 import type { CameraView } from "./camera-view";
@@ -55,10 +56,10 @@ function onEarth(ring: Ring): Ring | null {
   return clipRingToAll(ring, boxHalfPlanes([-FARTHEST_M, -FARTHEST_M, FARTHEST_M, FARTHEST_M], 0));
 }
 
-/** What of a convex ring lies within `maxRange`, drawn as a polygon; the ring itself if all of it does. */
+/** What of a frame's few corners lies within `maxRange`, drawn as a polygon; the ring itself if all of it does. */
 function inRange(ring: Ring, maxRange: number | undefined, forward: XY): Ring | null {
   if (maxRange === undefined || farthest(ring) <= maxRange - SAGITTA_M) return ring;
-  return clipRingToAll(ring, halfPlanesOf(inscribed(maxRange, forward)));
+  return clipToConvex(ring, inscribed(maxRange, forward));
 }
 
 /**
@@ -110,15 +111,20 @@ function panoramicFrame(view: CameraView, density: number): CameraFrame | null {
   const radius = Math.min(FARTHEST_M, Math.sqrt((slant - drop) * (slant + drop)));
   // of two circles the larger one does not matter, unless they are so near that their polygons cross
   const outline =
-    maxRange <= radius - SAGITTA_M
-      ? inscribed(maxRange, forward)
-      : inRange(inscribed(radius, forward), camera.maxRange, forward);
+    maxRange <= radius - SAGITTA_M ? inscribed(maxRange, forward) : bothCircles(radius, maxRange, forward);
   if (!outline) return null;
   const reach = farthest(outline);
   if (!(nearest > 0)) return { outline, hole: null, reach };
   if (nearest >= reach) return null;
   const sides = sidesFor(nearest, SAGITTA_M);
   return { outline, hole: regularPolygon([0, 0], nearest / Math.cos(Math.PI / sides), sides, forward), reach };
+}
+
+/** Two circles of nearly the same size; the smaller one alone if they are not. Their corners may lie within rounding of each other, so every side cuts. */
+function bothCircles(radius: number, maxRange: number, forward: XY): Ring | null {
+  const circle = inscribed(radius, forward);
+  if (radius <= maxRange - SAGITTA_M) return circle;
+  return clipRingToAll(circle, halfPlanesOf(inscribed(maxRange, forward)));
 }
 
 /** A circle about the origin as a polygon inside it, with a corner on the bearing. */

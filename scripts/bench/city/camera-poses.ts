@@ -1,7 +1,7 @@
 import type { SceneCamera } from "@/lib/coverage/scene";
 import type { PlanCamera } from "./place-cameras";
 
-/** A camera with the one density it is asked for, pixels per metre: just met at its range, so that it cuts nothing. */
+/** A camera with the one density it is asked for, pixels per metre: just met at its range (a dome's at a little more), so that it cuts nothing. */
 export type PosedCamera = { readonly camera: SceneCamera; readonly density: number };
 
 /** Metres above the ground at which cameras have to see. */
@@ -12,7 +12,7 @@ const HEIGHT_PX = 1440;
 const JUST_MET = 1 - 1e-9;
 /** A camera of a plan without heights hangs so high above the targets, in parts of its nearest distance. */
 const BARELY_ABOVE = 0.01;
-/** So many times its range such a camera's frame ends: its range alone shall decide. */
+/** At so many times its range, the frame of such a camera ends, and the density that a dome is asked for: its range alone shall decide. */
 const BEYOND_RANGE = 1.1;
 
 /**
@@ -89,7 +89,7 @@ function domeAt({ x, y, heading, far }: PlanCamera, index: number, z: number): P
       heightPx: HEIGHT_PX,
       maxRange: far,
     },
-    density: (JUST_MET * WIDTH_PX) / (2 * Math.PI * Math.hypot(far, z - TARGET_HEIGHT_M)),
+    density: WIDTH_PX / (2 * Math.PI * Math.hypot(BEYOND_RANGE * far, z - TARGET_HEIGHT_M)),
   };
 }
 
