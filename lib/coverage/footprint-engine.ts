@@ -1,11 +1,9 @@
 import type { Ring } from "@/lib/geometry/polygon";
 import type { CameraFrame } from "./camera-frame";
 import type { CameraView } from "./camera-view";
+import { fillCircle } from "./fill-field";
 import type { Kernel } from "./kernel/kernel";
 import type { Prism } from "./prism";
-
-/** Sides of the polygon that stands for the disc within which nothing hides anything. Source: docs/geometry/scene.md. */
-const CLEAR_SIDES = 720;
 
 /** The rings of a region about a camera's foot, metres: outer ones counter-clockwise, holes clockwise, open. */
 export type OpenRings = { readonly xy: Float64Array; readonly starts: Int32Array };
@@ -19,12 +17,7 @@ export function setObstacles(kernel: Kernel, prisms: readonly Prism[]): void {
   for (const { rings } of prisms) for (const ring of rings) count += ring.length / 2;
   kernel.reserveField(prisms.length, count);
   fillPrisms(kernel, prisms);
-  const circle = kernel.clearCircle();
-  for (let i = 0; i < CLEAR_SIDES; i++) {
-    const angle = (2 * Math.PI * i) / CLEAR_SIDES - Math.PI;
-    circle[2 * i] = Math.cos(angle);
-    circle[2 * i + 1] = Math.sin(angle);
-  }
+  fillCircle(kernel.clearCircle());
   kernel.indexField();
 }
 
