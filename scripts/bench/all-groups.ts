@@ -2,8 +2,9 @@ import type { RowGroup } from "./row";
 import { cityRows } from "./rows/cities";
 import { growthRows } from "./rows/growth";
 import { importRows } from "./rows/imports";
+import { levelRows } from "./rows/levels";
 import { moveRows } from "./rows/moves";
 import { peerRows } from "./rows/peers";
 
 /** Everything that `npm run bench` measures, in the order of its table. */
-export const ROW_GROUPS: readonly RowGroup[] = [cityRows, moveRows, peerRows, growthRows, importRows];
+export const ROW_GROUPS: readonly RowGroup[] = [cityRows, levelRows, moveRows, peerRows, growthRows, importRows];
