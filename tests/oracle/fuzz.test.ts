@@ -35,6 +35,15 @@ describe("whatever is called a scene", () => {
   });
 });
 
+it("names what takes too long by its seed, keeps it, and goes on", { timeout }, async () => {
+  const { faults } = await fuzzScenes({ first: 1, end: 4 }, 0);
+  expect(faults.map((fault) => fault.replace(/\(.*?\): .*\[/, "[").replaceAll("\\", "/"))).toEqual([
+    "seed 1 [.sightline/fuzz/seed-1.json]",
+    "seed 2 [.sightline/fuzz/seed-2.json]",
+    "seed 3 [.sightline/fuzz/seed-3.json]",
+  ]);
+});
+
 function tell({ outcomes, times }: FuzzReport): void {
   if (process.env.SIGHTLINE_PROOF_FUZZ === undefined) return;
   const slowest = times.toSorted((a, b) => b.ms - a.ms).slice(0, 8);
