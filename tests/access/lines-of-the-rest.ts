@@ -53,6 +53,7 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/plan-coverage.ts replan": "within computeCoverage",
   "coverage/server/publish-coverage.ts publishCoverage": "within computeCoverage",
   "coverage/server/request-coverage.ts requestCoverage": "within changes",
+  "coverage/server/prism-memo.ts PrismMemo": "within computeCoverage: what it keeps is found by a hash of inputs alone",
   "coverage/server/progress-events.ts progressEvents": "hands on what readProgress answers whom it is for",
   "coverage/server/progress-watch.ts watchProgress": "says that something moved, and not what",
   "coverage/server/run-coverage-job.ts runCoverageJob": "by the job worker, in the scope of its job",

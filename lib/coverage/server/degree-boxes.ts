@@ -6,8 +6,9 @@ import type { Box } from "@/lib/geometry/box";
 /** Metres to a degree of latitude, where there are fewest of them (at the equator), less a hundredth for what a plane bends. */
 const METRES_PER_DEGREE = 110_574 * 0.99;
 
-/** Boxes in degrees, as the database takes them. */
-export function degreeBoxes(boxes: readonly Box[]): DegreeBoxes {
+/** Boxes in degrees, as the database takes them: the one around them all where they would make it look at more ground than that. */
+export function degreeBoxes(given: readonly Box[]): DegreeBoxes {
+  const boxes = fewest(given);
   return {
     west: boxes.map(([west]) => west),
     south: boxes.map(([, south]) => south),
@@ -36,4 +37,19 @@ export function inDegrees([west, south, east, north]: Box, frame: CityFrame, met
   // sides of the box are curves in degrees: over 10 km they leave their chord by a few metres
   const bulge = (east - west + north - south) * 1e-3;
   return widened([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], metres + bulge);
+}
+
+function fewest(boxes: readonly Box[]): readonly Box[] {
+  if (boxes.length < 2) return boxes;
+  const around: Box = [
+    Math.min(...boxes.map(([west]) => west)),
+    Math.min(...boxes.map(([, south]) => south)),
+    Math.max(...boxes.map(([, , east]) => east)),
+    Math.max(...boxes.map(([, , , north]) => north)),
+  ];
+  return size(around) <= boxes.reduce((sum, box) => sum + size(box), 0) ? [around] : boxes;
+}
+
+function size([west, south, east, north]: Box): number {
+  return (east - west) * (north - south);
 }

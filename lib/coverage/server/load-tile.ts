@@ -17,15 +17,17 @@ import { groupBy } from "@/lib/kernel/group-by";
 import type { PartRole } from "@/lib/sites/derived-site";
 import type { SiteKind } from "@/lib/sites/site-kind";
 import type { PartToSolve } from "../city-input";
-import { prismOf } from "../prism";
 import { requiredLevel } from "../requirement-profile";
 import { type Tile, tileBox, tileOf } from "../tile-grid";
 import { cityCamera, isJudged } from "./city-camera";
 import { coverageSettings } from "./coverage-settings";
 import { degreeBoxes, inDegrees } from "./degree-boxes";
+import { PrismMemo } from "./prism-memo";
 import type { SiteToSolve } from "./solve-site";
 import type { TileToSolve } from "./solve-tile";
-import { digest, type HashedPrism } from "./tile-cameras";
+import { digest } from "./tile-cameras";
+
+const prisms = new PrismMemo();
 
 /** How a computation looks at its tiles: side and halo in metres, and whether to forget what the figures on screen were computed from. */
 export type TileView = { readonly tileM: number; readonly haloM: number; readonly afresh: boolean };
@@ -79,20 +81,12 @@ export async function loadTile(
     settings,
     own: own.map(({ id }) => ({ id, camera: judged.get(id) ?? null })),
     cameras: [...judged.values()],
-    obstacles: obstacleRows.map((row) => hashedPrism(row, frame)),
+    obstacles: obstacleRows.map((row) => prisms.of(row, frame)),
     sites,
     known: {
       cameras: new Map(hashes.cameras.map((row) => [row.id, row.hash])),
       sites: new Map(hashes.sites.map((row) => [row.id, row.hash])),
     },
-  };
-}
-
-function hashedPrism(row: Awaited<ReturnType<typeof listObstaclesWithin>>[number], frame: CityFrame): HashedPrism {
-  const { id, ground, base_m: base, top_m: top, layer } = row;
-  return {
-    ...prismOf({ id, base, top, layer, ground: polygonsOfWkb(ground, frame) }),
-    digest: digest([id, base, top, layer, hash("sha256", ground, "base64")]),
   };
 }
 

@@ -38,7 +38,7 @@ type Planned = Tile & { readonly zones: number };
 /** More changes than this are a new city: looking at each place would take longer than looking at all. */
 const MOST_CHANGES = 5_000;
 /** Up to so many tiles a computation is done by whoever planned it: to hand them to others takes longer than to do them. */
-const TILES_OF_ONE = 4;
+const TILES_OF_ONE = 8;
 
 /** The computation of a city under way, or a new one with its tiles. `begun` says which. */
 export async function beginComputation(
