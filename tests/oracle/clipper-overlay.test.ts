@@ -20,10 +20,10 @@ beforeAll(async () => {
 });
 
 describe("Clipper2 lays the footprints over the site again", () => {
-  it(`agrees on ${SCENES} random scenes and every awkward one`, { timeout }, () => {
+  it(`agrees on ${SCENES} random scenes and every awkward one`, { timeout }, async () => {
     const wrong: string[] = [];
     let [levels, worst] = [0, 0];
-    for (const one of overlayCases(SCENES)) {
+    for await (const one of overlayCases(SCENES)) {
       const theirs = gapArea(one);
       const error = Math.abs(theirs - one.solution.gapArea) / one.area;
       worst = Math.max(worst, error);

@@ -62,7 +62,7 @@ describe("PostGIS lays the footprints over the site again", () => {
     const wrong: string[] = [];
     const worst = { areas: 0, gaps: 0 };
     let [levels, polygons] = [0, 0];
-    for (const one of overlayCases(SCENES)) {
+    for await (const one of overlayCases(SCENES)) {
       const found = await overlaid(one);
       levels++;
       polygons += one.devices.flat().length + one.solution.gaps.length;

@@ -10,10 +10,12 @@ import { type DerivedObstacle, deriveObstacles } from "@/lib/imports/osm/obstacl
 import { readOsm } from "@/lib/osm/read-osm";
 import { Dice } from "./dice";
 
-export const REAL_CITIES = {
+const REAL_CITIES = {
   Munich: "tests/fixtures/osm/munich-centre-2020.osm.pbf",
   Porto: "tests/fixtures/osm/porto-2020.osm.pbf",
 } as const;
+type RealCityName = keyof typeof REAL_CITIES;
+export const REAL_CITY_NAMES = Object.keys(REAL_CITIES) as readonly RealCityName[];
 
 /** Half the side of the square of ground that is asked about, and how far from its middle obstacles are taken, metres. */
 const HALF_M = 22;
@@ -24,7 +26,7 @@ const ROOT = new URL("../../", import.meta.url);
 export type RealCity = (seed: number) => Scene;
 
 /** Reads a city's extract, © OpenStreetMap contributors (tests/fixtures/osm/README.md), as an import does. */
-export async function openRealCity(name: keyof typeof REAL_CITIES): Promise<RealCity> {
+export async function openRealCity(name: RealCityName): Promise<RealCity> {
   const read = await readOsm({ name, bytes: readFileSync(fileURLToPath(new URL(REAL_CITIES[name], ROOT))) });
   if (!read.ok) throw new Error(`${name} cannot be read: ${JSON.stringify(read.error)}`);
   const { features, centre } = read.value;
