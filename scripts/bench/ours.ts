@@ -1,11 +1,15 @@
 import Flatbush from "flatbush";
 import { type CameraFrame, cameraFrame } from "@/lib/coverage/camera-frame";
 import { type CameraView, viewOf } from "@/lib/coverage/camera-view";
+import { PLACE_NUMBERS } from "@/lib/coverage/city-memory";
 import { coverGround } from "@/lib/coverage/cover-ground";
+import { CAMERA_NUMBERS, type FlatCity, writeCamera } from "@/lib/coverage/flat-city";
 import { footprint, shadowsFrom } from "@/lib/coverage/footprint";
 import { type OpenRings, seeAll, setObstacles } from "@/lib/coverage/footprint-engine";
+import { DEPTHS } from "@/lib/coverage/kernel/cover-sweep";
 import type { Kernel } from "@/lib/coverage/kernel/kernel";
 import { type Prism, prismOf } from "@/lib/coverage/prism";
+import { CityThreads } from "@/lib/coverage/server/city-threads";
 import { loadKernel } from "@/lib/coverage/server/load-kernel";
 import { type Box, boxOf } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
@@ -21,11 +25,13 @@ import { allShapes } from "./scene-polygons";
  * The one place where measurements call the product's engine, so that they measure whatever engine the product has.
  */
 
+/** Where a place of `CityMemory.gaps` says how many rings there are. */
+const RINGS_AT = 3;
+
 /** What one pass over a city gave. */
 export type CityRun = {
   /** Wall time from the inputs in memory to areas and gap polygons in memory, milliseconds. */
   readonly ms: number;
-  readonly footprintCorners: number;
   readonly gapRings: number;
   readonly areaM2: number;
   readonly coveredM2: number;
@@ -33,15 +39,17 @@ export type CityRun = {
   readonly mended: number;
 };
 
-/** An engine that holds a city. */
+/** A city held by threads that compute all of it. */
 export type CityEngine = {
-  /** How many it really has. */
-  readonly workers: number;
   /** Every footprint, every site's areas by depth, and its gaps. */
   readonly run: () => Promise<CityRun>;
+  readonly close: () => Promise<void>;
+};
+
+/** A city held by one thread, computed once, in which cameras are moved. */
+export type MovableCity = {
   /** Moves a camera, computes its footprint, and computes every site again that it touched or touches now. @returns wall time, milliseconds */
   readonly move: (index: number, to: PosedCamera) => number;
-  readonly close: () => Promise<void>;
 };
 
 /** Our side of the site step: areas by depth and gap polygons, by the compiled kernel. */
@@ -189,20 +197,49 @@ function boxAround(x: number, y: number, outline: Ring): Box {
   return [x + west, y + south, x + east, y + north];
 }
 
+/** The product's threads with a city in them. */
+export async function cityEngine(workers: number, scene: BenchScene): Promise<CityEngine> {
+  const threads = await CityThreads.start(flatten(scene), workers);
+  return {
+    run: async () => {
+      const begun = performance.now();
+      const { memory } = await threads.compute();
+      const ms = performance.now() - begun;
+      const areaM2 = memory.areas.reduce((sum, area) => sum + area, 0);
+      const gapM2 = memory.areas.reduce((sum, area, i) => (i % DEPTHS === 0 ? sum + area : sum), 0);
+      return {
+        ms,
+        gapRings: memory.gaps.reduce((sum, number, i) => (i % PLACE_NUMBERS === RINGS_AT ? sum + number : sum), 0),
+        areaM2,
+        coveredM2: areaM2 - gapM2,
+        mended: memory.mended.reduce((sum, mended) => sum + mended, 0),
+      };
+    },
+    close: () => threads.stop(),
+  };
+}
+
+function flatten({ obstacles, sites, cameras }: BenchScene): FlatCity {
+  const numbers = new Float64Array(CAMERA_NUMBERS * cameras.length);
+  cameras.forEach(({ camera }, index) => {
+    writeCamera(numbers, index, camera, TARGET_HEIGHT_M);
+  });
+  const densities = Float64Array.from(cameras, ({ density }) => density);
+  return { obstacles, sites, cameras: { numbers, densities, levels: 1 } };
+}
+
 /** A footprint about its camera's foot, and the box around it in the scene's frame. */
 type Seen = { readonly x: number; readonly y: number; readonly rings: OpenRings; readonly box: Box };
 
-/** The engine with a city in it, on so many workers. */
-export async function cityEngine(workers: number, scene: BenchScene): Promise<CityEngine> {
+/** A city computed once by one thread. */
+export async function movableCity(scene: BenchScene): Promise<MovableCity> {
   const kernel = await compiledKernel();
   setObstacles(kernel, prismsOf(scene));
   const sites = allShapes(scene.sites).map((ground) => {
     const origin = originOf(ground);
-    return { ground, origin, rings: openRings(ground, origin), box: boxOf(ground), cameras: new Set<number>() };
+    return { origin, rings: openRings(ground, origin), box: boxOf(ground), cameras: new Set<number>() };
   });
   const siteIndex = indexOf(sites.map(({ box }) => box));
-  const seen: Seen[] = [];
-
   const look = (posed: PosedCamera): Seen => {
     const { view, frame } = viewAndFrame(posed);
     const [rings = { xy: new Float64Array(0), starts: new Int32Array(1) }] = seeAll(kernel, view, [frame]);
@@ -210,6 +247,11 @@ export async function cityEngine(workers: number, scene: BenchScene): Promise<Ci
     const box: Box = rings.xy.length > 0 ? boxOf([moved(rings.xy, x, y)]) : [x, y, x, y];
     return { x, y, rings, box };
   };
+  const seen = scene.cameras.map((camera, index) => {
+    const now = look(camera);
+    for (const site of siteIndex.search(...now.box)) sites[site]?.cameras.add(index);
+    return now;
+  });
   const sweep = ({ origin, rings, cameras }: (typeof sites)[number]) => {
     kernel.beginSite(handOver(kernel, rings));
     for (const index of cameras) {
@@ -219,25 +261,6 @@ export async function cityEngine(workers: number, scene: BenchScene): Promise<Ci
     return drawnGaps(kernel);
   };
   return {
-    workers: Math.min(workers, 1),
-    run: async () => {
-      const begun = performance.now();
-      for (const site of sites) site.cameras.clear();
-      scene.cameras.forEach((camera, index) => {
-        const now = look(camera);
-        seen[index] = now;
-        for (const site of siteIndex.search(...now.box)) sites[site]?.cameras.add(index);
-      });
-      const swept = sites.map(sweep);
-      return {
-        ms: performance.now() - begun,
-        footprintCorners: seen.reduce((sum, { rings }) => sum + rings.xy.length / 2, 0),
-        gapRings: swept.reduce((sum, { gapStarts }) => sum + gapStarts.length - 1, 0),
-        areaM2: swept.reduce((sum, { areas }) => sum + areas.reduce((a, b) => a + b, 0), 0),
-        coveredM2: swept.reduce((sum, { areas }) => sum + areas.subarray(1).reduce((a, b) => a + b, 0), 0),
-        mended: swept.filter(({ mended }) => mended).length,
-      };
-    },
     move: (index, to) => {
       const begun = performance.now();
       const before = seen[index] as Seen;
@@ -252,7 +275,6 @@ export async function cityEngine(workers: number, scene: BenchScene): Promise<Ci
       for (const site of touched) sweep(sites[site] as (typeof sites)[number]);
       return performance.now() - begun;
     },
-    close: async () => undefined,
   };
 }
 

@@ -74,7 +74,7 @@ async function cityRow(key: string, { city }: CityFigures): Promise<Row> {
     value: median(times),
     unit: "ms",
     n: RUNS,
-    note: `wall time, median of ${RUNS} passes after one that does not count, ${engine.workers} of 2 workers: footprints, areas by depth and gap polygons at ${OBSERVE} px/m, street level alone, zones of one piece; ${scene.cameras.length} invented cameras, ${((100 * coveredM2) / areaM2).toFixed(1)} % covered, ${gapRings} gap rings`,
+    note: `wall time, median of ${RUNS} passes after one that does not count, 2 workers: footprints, areas by depth and gap polygons at ${OBSERVE} px/m, street level alone, zones of one piece; ${scene.cameras.length} invented cameras, ${((100 * coveredM2) / areaM2).toFixed(1)} % covered, ${gapRings} gap rings`,
   };
 }
 

@@ -4,7 +4,7 @@ import { flatCity, solidCity } from "../city/raise-city";
 import { seededRandom } from "../city/seeded-random";
 import { CITY_SEED, cityPlan } from "../city-scene";
 import { quantile } from "../figures-of-runs";
-import { cityEngine } from "../ours";
+import { movableCity } from "../ours";
 import type { Row, RowGroup } from "../row";
 
 const CAMERAS = 100_000;
@@ -46,8 +46,7 @@ function rowName(walls: string, share: string): string {
 async function moveCameras(walls: (typeof WALLS)[number]): Promise<number[]> {
   const plan = cityPlan(CAMERAS);
   const scene = walls === "flat" ? flatCity(plan) : solidCity(plan, CITY_SEED + 1);
-  const engine = await cityEngine(1, scene);
-  await engine.run();
+  const city = await movableCity(scene);
   const { share, between } = seededRandom(MOVE_SEED);
   const cameras: PlanCamera[] = [...plan.cameras];
   const times: number[] = [];
@@ -62,9 +61,8 @@ async function moveCameras(walls: (typeof WALLS)[number]): Promise<number[]> {
     };
     cameras[index] = to;
     const height = scene.cameras[index]?.camera.z ?? Number.NaN;
-    const ms = engine.move(index, walls === "flat" ? posedFlat(to, index) : posedAt(to, index, height));
+    const ms = city.move(index, walls === "flat" ? posedFlat(to, index) : posedAt(to, index, height));
     if (i >= UNCOUNTED) times.push(ms);
   }
-  await engine.close();
   return times;
 }
