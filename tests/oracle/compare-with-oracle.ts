@@ -73,7 +73,7 @@ class LevelJudge {
     };
     near("covered + gap = area", found.coveredArea + found.gapArea, area, 1e-9 * area);
     const drawn = found.gaps.reduce((sum, gap) => sum + gap.area, 0);
-    near("sum of gaps", drawn, found.gapArea, 1e-7 * area + 0.001 * 40);
+    near("sum of gaps", drawn, found.gapArea, 1e-5 * area + 0.001 * 40);
     if (found.twiceArea > found.coveredArea + 1e-9 * area)
       wrong.push(`${this.level}: twice ${found.twiceArea} > covered ${found.coveredArea}`);
     for (const { reasons } of found.gaps) {

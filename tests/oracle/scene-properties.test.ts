@@ -14,6 +14,8 @@ const timeout = 60_000 + 1_000 * numRuns;
 const scenes = fc.integer({ min: 1, max: 1e9 }).map(randomScene);
 /** Areas agree to a part of this in the site's area. */
 const DIGITS = 1e-9;
+/** What is drawn of the gaps may differ by this part, as corners are rounded. Source: issue "the coverage engine at city scale". */
+const DRAWN = 1e-5;
 
 describe("whatever the scene", () => {
   it("covered and gap make the site, twice is covered, gaps and reasons add up", { timeout }, () => {
@@ -24,7 +26,7 @@ describe("whatever the scene", () => {
           expect(Math.abs(coveredArea + gapArea - area)).toBeLessThanOrEqual(1e-10 * area);
           expect(twiceArea).toBeLessThanOrEqual(coveredArea * (1 + DIGITS));
           const sum = gaps.reduce((total, gap) => total + gap.area, 0);
-          expect(sum).toBeLessThanOrEqual(gapArea + DIGITS * area);
+          expect(sum).toBeLessThanOrEqual(gapArea + DRAWN * area);
           for (const gap of gaps) expect(Object.values(gap.reasons).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
         }
       }),
