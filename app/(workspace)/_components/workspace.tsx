@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import type { CityDto } from "@/lib/api/city";
 import { CameraCard } from "./camera-card";
-import { CoverageWatch } from "./coverage-watch";
+import { CoverageProgress } from "./coverage-progress";
 import { HelpDrawer } from "./help-drawer";
 import { Legend } from "./legend";
 import { MapStage } from "./map-stage";
@@ -72,12 +72,14 @@ export function Workspace(props: {
         <main className={styles.stage}>
           <MapStage panel={panel} />
           <div className={styles.floating}>
-            <CameraCard />
+            <div className={styles.top}>
+              <CoverageProgress />
+              <CameraCard />
+            </div>
             <Legend />
           </div>
           <Panel panel={panel}>{props.children}</Panel>
         </main>
-        <CoverageWatch />
         <div id="dialogs" />
         <HelpDrawer open={helping} onClose={() => setHelping(false)} />
       </div>
