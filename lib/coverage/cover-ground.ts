@@ -36,7 +36,7 @@ export function coverGround(ground: readonly Ring[], cameras: readonly CameraCov
   const laid = overlay(
     [
       { channel: 0, rings: ground },
-      { channel: 1, rings: byDevice(cameras).flatMap((rings) => ringsNear(rings, box)) },
+      { channel: 1, rings: oncePerDevice(cameras).flatMap((rings) => ringsNear(rings, box)) },
     ],
     2,
   );
@@ -54,7 +54,7 @@ export function coverGround(ground: readonly Ring[], cameras: readonly CameraCov
 }
 
 /** One set of rings per device that covers each place once at most; cameras without a device are one each. */
-function byDevice(cameras: readonly CameraCover[]): Ring[][] {
+export function oncePerDevice(cameras: readonly CameraCover[]): Ring[][] {
   const alone: Ring[][] = [];
   const groups = new Map<string, Ring[][]>();
   for (const { device, polygons } of cameras) {

@@ -4,29 +4,32 @@ import { blocksSight } from "./blocks-sight";
 import { type CameraFrame, cameraFrame } from "./camera-frame";
 import { cameraIssues } from "./camera-issues";
 import { type CameraView, viewOf } from "./camera-view";
-import { coverGround } from "./cover-ground";
-import { footprint, shadowsFrom } from "./footprint";
 import { gapReasons, type Watcher } from "./gap-reasons";
+import { type Kernel, typescriptKernel } from "./kernel/kernel";
+import { ObstacleField } from "./obstacle-field";
 import { layersMeet, type Prism } from "./prism";
 import type { LevelSolution, Scene, SceneCamera, SceneSolution } from "./scene";
 import { scenePolygon, scenePolygons, sceneRings } from "./scene-rings";
+import { sweepGround } from "./sweep-ground";
 
 /**
  * Solves a scene by docs/geometry/scene.md: what each camera covers, how much of the site is covered at each level, where and why it is not.
  * Free of I/O; the same scene always gives the same solution.
  *
  * @param scene - As `parseScene` returns it: within its limits, rings not crossing.
+ * @param kernel - Computes; compiled or not, it gives the same numbers.
  */
-export function solveScene(scene: Scene): SceneSolution {
+export function solveScene(scene: Scene, kernel: Kernel = typescriptKernel): SceneSolution {
   const { site } = scene;
   const planeZ = site.z + scene.targetHeight;
   const prisms = scene.obstacles.filter(({ layer }) => layersMeet(layer, site.layer)).map(scenePrism);
-  const cameras = scene.cameras.map((camera) => seenBy(camera, scene, planeZ, prisms));
+  const field = new ObstacleField(kernel, prisms);
+  const cameras = scene.cameras.map((camera) => seenBy(camera, scene, planeZ, field));
   const ground = sceneRings(site.polygon);
-  const areas = coverGround(ground, [], false);
+  const areas = sweepGround(kernel, ground, [], false);
   const levels = Object.keys(scene.levels).map((level) => [
     level,
-    levelSolution(level, scene, ground, cameras, (view, x, y) =>
+    levelSolution(kernel, level, scene, ground, cameras, (view, x, y) =>
       prisms.filter((prism) => blocksSight(prism, view.camera, x, y, planeZ)).map(({ id }) => id),
     ),
   ]);
@@ -54,22 +57,24 @@ function scenePrism({ id, polygon, base, top, layer }: Scene["obstacles"][number
   return { id, rings, box: boxOf(rings), base, top, layer };
 }
 
-function seenBy(camera: SceneCamera, scene: Scene, planeZ: number, prisms: readonly Prism[]): Seen {
+function seenBy(camera: SceneCamera, scene: Scene, planeZ: number, field: ObstacleField): Seen {
   const view = camera.layer === scene.site.layer ? viewOf(camera, planeZ, scene) : null;
   const frames = Object.entries(scene.levels).map(([level, density]) => ({
     level,
     frame: view && cameraFrame(view, density),
   }));
-  const reach = Math.max(0, ...frames.map(({ frame }) => frame?.reach ?? 0));
-  const shadows = view && reach > 0 ? shadowsFrom(view, prisms, reach) : [];
-  const seen = frames.map(({ level, frame }) => {
-    const polygons = view && frame ? footprint(view, frame, shadows) : [];
-    return [level, { frame, polygons }] as const;
-  });
+  const polygons = view
+    ? field.footprints(
+        view,
+        frames.map(({ frame }) => frame),
+      )
+    : [];
+  const seen = frames.map(({ level, frame }, i) => [level, { frame, polygons: polygons[i] ?? [] }] as const);
   return { camera, view, seen: new Map(seen) };
 }
 
 function levelSolution(
+  kernel: Kernel,
   level: string,
   scene: Scene,
   ground: ReturnType<typeof sceneRings>,
@@ -85,7 +90,7 @@ function levelSolution(
     const frame = seen.get(level)?.frame;
     return view && frame ? [{ view, frame }] : [];
   });
-  const { coveredArea, twiceArea, gapArea, gaps } = coverGround(ground, covers);
+  const { coveredArea, twiceArea, gapArea, gaps } = sweepGround(kernel, ground, covers);
   return {
     coveredArea,
     twiceArea,

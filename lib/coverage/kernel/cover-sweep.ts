@@ -27,15 +27,18 @@ export const DEPTHS: i32 = 16;
 const LEAF_SIDES: i32 = 160;
 const DEEPEST: i32 = 14;
 
-/** Sides lower than this, and heights nearer to each other, are not told apart, metres. */
-const LEAST_HEIGHT: f64 = 1e-9;
-const SAME_HEIGHT: f64 = 1e-8;
-
-/** Sides out of order by less than this at the end of a slab do not cross there, metres. */
-const CROSSED_BY: f64 = 1e-9;
-
-/** What is narrower than this is no gap, metres. */
-const LEAST_GAP_WIDTH: f64 = 1e-7;
+/*
+ * What is not told apart, as parts of the site's extent: sides lower than this, heights nearer to each other, sides out of order by so little at
+ * the end of a slab, and gaps narrower than this. On a site of 100 m: 1 nm, 10 nm, 1 nm and 0.1 µm.
+ */
+const LEAST_HEIGHT_PART: f64 = 1e-11;
+const SAME_HEIGHT_PART: f64 = 1e-10;
+const CROSSED_PART: f64 = 1e-11;
+const LEAST_GAP_PART: f64 = 1e-9;
+let leastHeight: f64 = 0;
+let sameHeight: f64 = 0;
+let crossedBy: f64 = 0;
+let leastGapWidth: f64 = 0;
 
 /** Codes of sides: the site's border, or a step of cover from west to east. */
 const SITE: i32 = 1;
@@ -137,6 +140,11 @@ export function beginSite(rings: i32): void {
     south = Math.min(south, y);
     north = Math.max(north, y);
   }
+  const extent = Math.max(east - west, north - south);
+  leastHeight = LEAST_HEIGHT_PART * extent;
+  sameHeight = SAME_HEIGHT_PART * extent;
+  crossedBy = CROSSED_PART * extent;
+  leastGapWidth = LEAST_GAP_PART * extent;
   addRings(rings, 0, 0);
 }
 
@@ -217,7 +225,7 @@ function growSteps(room: i32): void {
 
 /** Adds what of a side lies in the box; what lies west of it becomes steps, what lies east does not matter. ya ≤ yb. */
 function addSide(xa: f64, ya: f64, xb: f64, yb: f64, code: i32): void {
-  if (yb - ya < LEAST_HEIGHT || yb <= south || ya >= north || (xa >= east && xb >= east)) return;
+  if (yb - ya < leastHeight || yb <= south || ya >= north || (xa >= east && xb >= east)) return;
   const slope = (xb - xa) / (yb - ya);
   let x = xa;
   let y = ya;
@@ -258,7 +266,7 @@ function cutWest(xa: f64, ya: f64, yb: f64, slope: f64, code: i32): void {
       y = at;
     } else top = at;
   }
-  if (top - y < LEAST_HEIGHT) return;
+  if (top - y < leastHeight) return;
   setSide(sides++, x, y, top, slope, code, owner);
 }
 
@@ -307,7 +315,7 @@ function splitCell(a: i32, n: i32, v: i32, w: i32, xl: f64, xr: f64, yl: f64, yh
     if (owners[i]! === 0) hasBorder = true;
   }
   for (let i = v; i < v + stepCount; i++) {
-    if (stepY[i]! <= yl + SAME_HEIGHT || stepY[i]! >= yh - SAME_HEIGHT) continue;
+    if (stepY[i]! <= yl + sameHeight || stepY[i]! >= yh - sameHeight) continue;
     seen[stepOwner[i]!] = mark;
     if (stepOwner[i]! === 0) hasBorder = true;
   }
@@ -414,10 +422,10 @@ function takeWest(a: i32, b: i32, c: f64): i32 {
     if (x <= c && end <= c) putSide(at++, x, y0s[i]!, y1s[i]!, i);
     else if (x > c) {
       const y = heightAt(i, c);
-      if (y1s[i]! - y >= LEAST_HEIGHT) putSide(at++, c, y, y1s[i]!, i);
+      if (y1s[i]! - y >= leastHeight) putSide(at++, c, y, y1s[i]!, i);
     } else {
       const y = heightAt(i, c);
-      if (y - y0s[i]! >= LEAST_HEIGHT) putSide(at++, x, y0s[i]!, y, i);
+      if (y - y0s[i]! >= leastHeight) putSide(at++, x, y0s[i]!, y, i);
     }
   }
   return at - b;
@@ -432,10 +440,10 @@ function takeEast(a: i32, b: i32, c: f64): i32 {
     if (x >= c && end >= c) putSide(at++, x, y0s[i]!, y1s[i]!, i);
     else if (x < c) {
       const y = heightAt(i, c);
-      if (y1s[i]! - y >= LEAST_HEIGHT) putSide(at++, c, y, y1s[i]!, i);
+      if (y1s[i]! - y >= leastHeight) putSide(at++, c, y, y1s[i]!, i);
     } else {
       const y = heightAt(i, c);
-      if (y - y0s[i]! >= LEAST_HEIGHT) putSide(at++, x, y0s[i]!, y, i);
+      if (y - y0s[i]! >= leastHeight) putSide(at++, x, y0s[i]!, y, i);
     }
   }
   return at - b;
@@ -491,7 +499,7 @@ function mergeSteps(v: i32, w: i32, base: f64, ofAll: boolean): i32 {
     let site: i32 = spareSite[one]!;
     let depth: i32 = spareDepth[one]!;
     i++;
-    while (i < w && keys[order[i]!]! - keys[one]! < SAME_HEIGHT) {
+    while (i < w && keys[order[i]!]! - keys[one]! < sameHeight) {
       site ^= spareSite[order[i]!]!;
       depth += spareDepth[order[i]!]!;
       i++;
@@ -582,8 +590,7 @@ function placeHeights(a: i32, n: i32, v: i32, w: i32, yl: f64, yh: f64): i32 {
   heights[count++] = yh;
   sortKeys(heights, 0, count);
   let kept: i32 = 1;
-  for (let i: i32 = 1; i < count; i++)
-    if (heights[i]! - heights[kept - 1]! > SAME_HEIGHT) heights[kept++] = heights[i]!;
+  for (let i: i32 = 1; i < count; i++) if (heights[i]! - heights[kept - 1]! > sameHeight) heights[kept++] = heights[i]!;
   return kept;
 }
 
@@ -640,7 +647,7 @@ function isCrossed(): boolean {
   let end: f64 = -Infinity;
   for (let i: i32 = 0; i < abreastCount; i++) {
     const s = abreast[i]!;
-    if (slotStart[s]! < start - CROSSED_BY || slotEnd[s]! < end - CROSSED_BY) return true;
+    if (slotStart[s]! < start - crossedBy || slotEnd[s]! < end - crossedBy) return true;
     start = slotStart[s]!;
     end = slotEnd[s]!;
   }
@@ -654,7 +661,7 @@ function scanCrossed(low: f64, high: f64, isInside: boolean, base: i32, xl: f64,
   let y = low;
   for (let i: i32 = 0; i <= crossings; i++) {
     const to: f64 = i < crossings ? crossingAt[i]! : 1;
-    if (i < crossings && (to - from) * (high - low) < SAME_HEIGHT) continue;
+    if (i < crossings && (to - from) * (high - low) < sameHeight) continue;
     const top: f64 = i < crossings ? low + to * (high - low) : high;
     const middle = 0.5 * (y + top);
     for (let j: i32 = 0; j < abreastCount; j++) {
@@ -687,7 +694,7 @@ function findCrossings(): i32 {
       const other = byStart[j - 1]!;
       const before = slotStart[s]! - slotStart[other]!;
       const after = slotEnd[other]! - slotEnd[s]!;
-      if (before + after > CROSSED_BY) {
+      if (before + after > crossedBy) {
         const part = before / (before + after);
         if (part > 1e-6 && part < 1 - 1e-6) {
           if (found >= crossingAt.length) crossingAt = grownF64s(crossingAt, 2 * found);
@@ -734,7 +741,7 @@ function scan(low: f64, height: f64, startsInside: boolean, base: i32, xl: f64, 
       gapSide = slotSide[s]!;
       gapX = here;
     } else if (!isGap && gapSide !== -1) {
-      if (here - gapX > LEAST_GAP_WIDTH) pileGap(gapSide, slotSide[s]!);
+      if (here - gapX > leastGapWidth) pileGap(gapSide, slotSide[s]!);
       gapSide = -1;
     }
   }
@@ -743,6 +750,6 @@ function scan(low: f64, height: f64, startsInside: boolean, base: i32, xl: f64, 
     areas[at] = areas[at]! + (xr - x) * height;
   }
   if (!wantsGaps) return;
-  if (gapSide !== -1 && xr - gapX > LEAST_GAP_WIDTH) pileGap(gapSide, -3);
+  if (gapSide !== -1 && xr - gapX > leastGapWidth) pileGap(gapSide, -3);
   gapStackFollows(low);
 }

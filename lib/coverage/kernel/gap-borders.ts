@@ -17,11 +17,10 @@ import { sortByKey } from "./sort";
 const WEST_WALL: i32 = -2;
 const EAST_WALL: i32 = -3;
 
-/** The grid is a power of two per metre, this one for sites up to half a kilometre from their middle, so that its numbers stay below 2²⁹. */
-const FINEST: f64 = 1048576;
+/** The grid is the finest power of two per metre whose numbers stay within this, so that differences of two are whole numbers of 32 bits: 30 nm on 10 m. */
 const MOST_STEPS: f64 = 536870912;
 
-let scale: f64 = FINEST;
+let scale: f64 = 1;
 
 // pieces: from (x0, y0) to (x1, y1), in steps of the grid
 export let pieceX0: I32s = i32s(1024);
@@ -70,8 +69,10 @@ export function borderScale(): f64 {
 export function beginBorders(extent: f64): void {
   pieces = 0;
   seams = 0;
-  scale = FINEST;
+  scale = 1;
+  if (!(extent > 0)) return;
   while (extent * scale > MOST_STEPS) scale *= 0.5;
+  while (extent * scale * 2 <= MOST_STEPS) scale *= 2;
 }
 
 function onGrid(value: f64): i32 {

@@ -21,6 +21,9 @@ const SAME: f64 = 1e-13;
 /** A ring smaller than this encloses nothing, m². */
 const LEAST_AREA_M2: f64 = 1e-9;
 
+/** A corner turns by less than this, in radians, where its border goes straight on. */
+const STRAIGHT: f64 = 1e-12;
+
 /** v of a line that goes through the foot itself. */
 export const AT_FOOT: f64 = 1e30;
 
@@ -351,35 +354,61 @@ function drawRings(): void {
     if (nextCorner[start]! < 0) continue;
     const from = ringPoints;
     let at = start;
-    let doubled: f64 = 0;
     while (nextCorner[at]! >= 0) {
-      const x = cornerX[at]!;
-      const y = cornerY[at]!;
-      const isNew = ringPoints === from || x !== ringXY[2 * ringPoints - 2]! || y !== ringXY[2 * ringPoints - 1]!;
-      if (isNew) {
-        if (2 * ringPoints + 2 > ringXY.length) ringXY = grownF64s(ringXY, 2 * ringXY.length);
-        if (ringPoints > from) doubled += ringXY[2 * ringPoints - 2]! * y - ringXY[2 * ringPoints - 1]! * x;
-        ringXY[2 * ringPoints] = x;
-        ringXY[2 * ringPoints + 1] = y;
-        ringPoints++;
-      }
+      putCorner(from, cornerX[at]!, cornerY[at]!);
       const following = nextCorner[at]!;
       nextCorner[at] = -1;
       at = following;
     }
-    if (ringPoints - from > 1) {
-      const lastX = ringXY[2 * ringPoints - 2]!;
-      const lastY = ringXY[2 * ringPoints - 1]!;
-      doubled += lastX * ringXY[2 * from + 1]! - lastY * ringXY[2 * from]!;
-      if (lastX === ringXY[2 * from]! && lastY === ringXY[2 * from + 1]!) ringPoints--;
-    }
-    if (ringPoints - from < 3 || Math.abs(doubled) < 2 * LEAST_AREA_M2) {
-      ringPoints = from;
-      continue;
-    }
-    ringArea += 0.5 * doubled;
-    rings++;
-    if (rings >= ringStart.length) ringStart = grownI32s(ringStart, 2 * ringStart.length);
-    ringStart[rings] = ringPoints;
+    closeRing(from);
   }
+}
+
+/** Adds a corner to the ring that begins at `from`, in place of those that turn out to lie on the way to it. */
+function putCorner(from: i32, x: f64, y: f64): void {
+  if (ringPoints > from && x === ringXY[2 * ringPoints - 2]! && y === ringXY[2 * ringPoints - 1]!) return;
+  while (ringPoints - from >= 2 && isOnTheWay(ringPoints - 2, ringPoints - 1, x, y)) ringPoints--;
+  if (2 * ringPoints + 2 > ringXY.length) ringXY = grownF64s(ringXY, 2 * ringXY.length);
+  ringXY[2 * ringPoints] = x;
+  ringXY[2 * ringPoints + 1] = y;
+  ringPoints++;
+}
+
+/** Whether corner b lies on the straight way from corner a to (x, y): where a wall goes on in the next sector, or as the next house's. */
+function isOnTheWay(a: i32, b: i32, x: f64, y: f64): boolean {
+  const ax = ringXY[2 * b]! - ringXY[2 * a]!;
+  const ay = ringXY[2 * b + 1]! - ringXY[2 * a + 1]!;
+  const bx = x - ringXY[2 * b]!;
+  const by = y - ringXY[2 * b + 1]!;
+  return ax * bx + ay * by > 0 && Math.abs(ax * by - ay * bx) <= STRAIGHT * (ax * ax + ay * ay + bx * bx + by * by);
+}
+
+/** Ends the ring that begins at `from`; one that encloses nothing is dropped. */
+function closeRing(from: i32): void {
+  while (ringPoints - from > 1 && isSameCorner(ringPoints - 1, from)) ringPoints--;
+  while (ringPoints - from >= 3 && isOnTheWay(ringPoints - 2, ringPoints - 1, ringXY[2 * from]!, ringXY[2 * from + 1]!))
+    ringPoints--;
+  // the first corner may be on the way from the last one, too
+  if (ringPoints - from >= 4 && isOnTheWay(ringPoints - 1, from, ringXY[2 * from + 2]!, ringXY[2 * from + 3]!)) {
+    ringPoints--;
+    ringXY[2 * from] = ringXY[2 * ringPoints]!;
+    ringXY[2 * from + 1] = ringXY[2 * ringPoints + 1]!;
+  }
+  let doubled: f64 = 0;
+  for (let i = from; i < ringPoints; i++) {
+    const j: i32 = i + 1 < ringPoints ? i + 1 : from;
+    doubled += ringXY[2 * i]! * ringXY[2 * j + 1]! - ringXY[2 * j]! * ringXY[2 * i + 1]!;
+  }
+  if (ringPoints - from < 3 || Math.abs(doubled) < 2 * LEAST_AREA_M2) {
+    ringPoints = from;
+    return;
+  }
+  ringArea += 0.5 * doubled;
+  rings++;
+  if (rings >= ringStart.length) ringStart = grownI32s(ringStart, 2 * ringStart.length);
+  ringStart[rings] = ringPoints;
+}
+
+function isSameCorner(a: i32, b: i32): boolean {
+  return ringXY[2 * a]! === ringXY[2 * b]! && ringXY[2 * a + 1]! === ringXY[2 * b + 1]!;
 }

@@ -1,0 +1,46 @@
+import { moved } from "@/lib/geometry/moved";
+import { overlay } from "@/lib/geometry/overlay";
+import type { MultiPolygon, Ring } from "@/lib/geometry/polygon";
+import type { CameraFrame } from "./camera-frame";
+import type { CameraView } from "./camera-view";
+import { type OpenRings, seeAll, setObstacles } from "./footprint-engine";
+import type { Kernel } from "./kernel/kernel";
+import type { Prism } from "./prism";
+
+/** Whose obstacles a kernel holds at the moment. */
+const holders = new WeakMap<Kernel, ObstacleField>();
+
+/** The obstacles that count on a target plane, and what cameras see among them. Several may share a kernel, which then takes their obstacles by turns. */
+export class ObstacleField {
+  private readonly kernel: Kernel;
+  private readonly prisms: readonly Prism[];
+
+  /** @param prisms - Those whose layers count. */
+  constructor(kernel: Kernel, prisms: readonly Prism[]) {
+    this.kernel = kernel;
+    this.prisms = prisms;
+  }
+
+  /** What a camera covers within each of some frames: valid polygons in the frame of the obstacles, metres. */
+  footprints(view: CameraView, frames: readonly (CameraFrame | null)[]): MultiPolygon[] {
+    if (holders.get(this.kernel) !== this) {
+      setObstacles(this.kernel, this.prisms);
+      holders.set(this.kernel, this);
+    }
+    return seeAll(this.kernel, view, frames).map((rings) => inPlace(rings, view));
+  }
+}
+
+/** Rings about a camera's foot as polygons where it stands. Laid over themselves, so that rounding leaves no ring that touches itself. */
+function inPlace({ xy, starts }: OpenRings, { camera }: CameraView): MultiPolygon {
+  const rings: Ring[] = [];
+  for (let ring = 0; ring + 1 < starts.length; ring++) {
+    const open = xy.subarray(2 * (starts[ring] as number), 2 * (starts[ring + 1] as number));
+    const closed = new Float64Array(open.length + 2);
+    closed.set(open);
+    closed.copyWithin(open.length, 0, 2);
+    rings.push(moved(closed, camera.x, camera.y));
+  }
+  if (rings.length === 0) return [];
+  return overlay([{ channel: 0, rings }], 1).region((cover, at) => (cover[at] as number) > 0);
+}
