@@ -36,7 +36,7 @@ describe("whatever is called a scene", () => {
 });
 
 it("names what takes too long by its seed, keeps it, and goes on", { timeout }, async () => {
-  const { faults } = await fuzzScenes({ first: 1, end: 4 }, 0);
+  const { faults } = await fuzzScenes({ first: 1, end: 4 }, -1);
   expect(faults.map((fault) => fault.replace(/\(.*?\): .*\[/, "[").replaceAll("\\", "/"))).toEqual([
     "seed 1 [.sightline/fuzz/seed-1.json]",
     "seed 2 [.sightline/fuzz/seed-2.json]",
