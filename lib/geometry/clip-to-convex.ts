@@ -44,10 +44,15 @@ function passageOf(ring: Ring, at: number, convex: Ring): Passage | null {
   const [ax, ay] = [ring[at] as number, ring[at + 1] as number];
   const [dx, dy] = [(ring[at + 2] as number) - ax, (ring[at + 3] as number) - ay];
   if (dx === 0 && dy === 0) return null;
-  let [from, to, inBy, outBy] = [0, 1, -1, -1];
+  let from = 0;
+  let to = 1;
+  let inBy = -1;
+  let outBy = -1;
   for (let j = 0; j + 3 < convex.length; j += 2) {
-    const [px, py] = [convex[j] as number, convex[j + 1] as number];
-    const [ex, ey] = [(convex[j + 2] as number) - px, (convex[j + 3] as number) - py];
+    const px = convex[j] as number;
+    const py = convex[j + 1] as number;
+    const ex = (convex[j + 2] as number) - px;
+    const ey = (convex[j + 3] as number) - py;
     const inside = ex * (ay - py) - ey * (ax - px);
     const gain = ex * dy - ey * dx;
     if (gain === 0) {
