@@ -3,7 +3,8 @@ import { BoxIndex } from "@/lib/geometry/box-index";
 import type { MultiPolygon } from "@/lib/geometry/polygon";
 import { type CameraFrame, cameraFrame } from "./camera-frame";
 import { type CameraView, viewOf } from "./camera-view";
-import { footprint, shadowsFrom } from "./footprint";
+import { typescriptKernel } from "./kernel/kernel";
+import { ObstacleField } from "./obstacle-field";
 import { layersMeet, type Prism } from "./prism";
 import type { SceneCamera } from "./scene";
 
@@ -79,7 +80,7 @@ export class CityPlane {
       frames,
       box: [x - 2 * reach, y - 2 * reach, x + 2 * reach, y + 2 * reach],
       footprints: () => {
-        known ??= this.computeFootprints(view, frames, reach);
+        known ??= this.computeFootprints(view, frames);
         return known;
       },
     };
@@ -88,13 +89,13 @@ export class CityPlane {
   private computeFootprints(
     view: CameraView,
     frames: ReadonlyMap<string, CameraFrame>,
-    reach: number,
   ): ReadonlyMap<string, MultiPolygon> {
     const { x, y } = view.camera;
     // whatever hides part of a frame stands between it and the foot
     const foot = Float64Array.of(0, 0);
     const [west, south, east, north] = boxOf([foot, ...[...frames.values()].map(({ outline }) => outline)]);
-    const shadows = shadowsFrom(view, this.prismsNear([x + west, y + south, x + east, y + north]), reach);
-    return new Map([...frames].map(([level, frame]) => [level, footprint(view, frame, shadows)]));
+    const prisms = this.prismsNear([x + west, y + south, x + east, y + north]);
+    const seen = new ObstacleField(typescriptKernel, prisms).footprints(view, [...frames.values()]);
+    return new Map([...frames.keys()].map((level, i) => [level, seen[i] ?? []]));
   }
 }

@@ -23,23 +23,33 @@ export class ObstacleField {
 
   /** What a camera covers within each of some frames: valid polygons in the frame of the obstacles, metres. */
   footprints(view: CameraView, frames: readonly (CameraFrame | null)[]): MultiPolygon[] {
+    const { x, y } = view.camera;
+    return this.see(view, frames).map((rings) => polygonsOf(rings, x, y));
+  }
+
+  /** The same about the camera's foot, so that nothing but the camera and what stands around it has a part in the digits. */
+  footprintsAboutFoot(view: CameraView, frames: readonly (CameraFrame | null)[]): MultiPolygon[] {
+    return this.see(view, frames).map((rings) => polygonsOf(rings, 0, 0));
+  }
+
+  private see(view: CameraView, frames: readonly (CameraFrame | null)[]): OpenRings[] {
     if (holders.get(this.kernel) !== this) {
       setObstacles(this.kernel, this.prisms);
       holders.set(this.kernel, this);
     }
-    return seeAll(this.kernel, view, frames).map((rings) => inPlace(rings, view));
+    return seeAll(this.kernel, view, frames);
   }
 }
 
-/** Rings about a camera's foot as polygons where it stands. Laid over themselves, so that rounding leaves no ring that touches itself. */
-function inPlace({ xy, starts }: OpenRings, { camera }: CameraView): MultiPolygon {
+/** Rings as polygons, moved by (x, y). Laid over themselves, so that rounding leaves no ring that touches itself. */
+function polygonsOf({ xy, starts }: OpenRings, x: number, y: number): MultiPolygon {
   const rings: Ring[] = [];
   for (let ring = 0; ring + 1 < starts.length; ring++) {
     const open = xy.subarray(2 * (starts[ring] as number), 2 * (starts[ring + 1] as number));
     const closed = new Float64Array(open.length + 2);
     closed.set(open);
     closed.copyWithin(open.length, 0, 2);
-    rings.push(moved(closed, camera.x, camera.y));
+    rings.push(moved(closed, x, y));
   }
   if (rings.length === 0) return [];
   return overlay([{ channel: 0, rings }], 1).region((cover, at) => (cover[at] as number) > 0);

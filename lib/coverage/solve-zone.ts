@@ -6,10 +6,12 @@ import { blocksSight } from "./blocks-sight";
 import type { CameraView } from "./camera-view";
 import type { PartToSolve } from "./city-input";
 import type { CityPlane, PlaneCamera } from "./city-plane";
-import { type CameraCover, coverGround } from "./cover-ground";
+import type { CameraCover } from "./cover-ground";
 import { gapReasons, type Watcher } from "./gap-reasons";
+import { typescriptKernel } from "./kernel/kernel";
 import type { Prism } from "./prism";
 import type { GapReason, LevelSolution } from "./scene";
+import { sweepGround } from "./sweep-ground";
 import { zoneGround } from "./zone-ground";
 
 export type LevelAreas = Pick<LevelSolution, "coveredArea" | "twiceArea" | "gapArea">;
@@ -52,7 +54,7 @@ export function solveZone(
   let cameras: string[] = [];
   for (const [level, density] of Object.entries(levels)) {
     const covers = near.flatMap((camera) => coverOf(camera, level, box));
-    const cover = coverGround(ground, covers, level === part.level);
+    const cover = sweepGround(typescriptKernel, ground, covers, level === part.level);
     area = cover.area;
     solved[level] = { coveredArea: cover.coveredArea, twiceArea: cover.twiceArea, gapArea: cover.gapArea };
     if (level !== part.level) continue;

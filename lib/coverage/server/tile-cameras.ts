@@ -5,9 +5,10 @@ import type { BoxIndex } from "@/lib/geometry/box-index";
 import { type CameraFrame, cameraFrame } from "../camera-frame";
 import { type CameraView, viewOf } from "../camera-view";
 import type { CityCamera } from "../city-input";
-import { footprint, shadowsFrom } from "../footprint";
+import { typescriptKernel } from "../kernel/kernel";
+import { ObstacleField } from "../obstacle-field";
 import { layersMeet, type Prism } from "../prism";
-import type { FootprintMemo, Footprints } from "./footprint-memo";
+import type { FootprintMemo, Footprints, Frames } from "./footprint-memo";
 
 /** An obstacle with the hash of all that is said of it. */
 export type HashedPrism = Prism & { readonly digest: string };
@@ -25,7 +26,7 @@ export type SightedCamera = {
   readonly camera: CityCamera;
   readonly view: CameraView;
   /** By level, about the camera's foot; a level whose frame is empty is missing. */
-  readonly frames: ReadonlyMap<string, CameraFrame>;
+  readonly frames: Frames;
   /** Around all that it may cover, and its foot. */
   readonly box: Box;
   /** Around all that lies within twice its largest reach. */
@@ -70,11 +71,9 @@ export class TileCameras {
   private sight(camera: CityCamera, planeZ: number): SightedCamera | null {
     const view = viewOf(camera, planeZ, {});
     if (!view) return null;
-    const frames = new Map<string, CameraFrame>();
-    for (const [level, density] of Object.entries(this.settings.levels)) {
-      const frame = cameraFrame(view, density);
-      if (frame) frames.set(level, frame);
-    }
+    const { id: _, ...pose } = camera;
+    const poseDigest = digest([this.settings.digest, planeZ, pose]);
+    const frames = this.memo.frames.of(poseDigest, () => framesOf(view, this.settings.levels));
     if (frames.size === 0) return null;
     const reach = Math.max(...[...frames.values()].map((frame) => frame.reach));
     const { x, y } = camera;
@@ -85,8 +84,6 @@ export class TileCameras {
     ]);
     const box: Box = [x + west, y + south, x + east, y + north];
     const prisms = once(() => this.obstacles.near(box).filter((prism) => layersMeet(prism.layer, camera.layer)));
-    const { id: _, ...pose } = camera;
-    const poseDigest = digest([this.settings.digest, planeZ, pose]);
     const inputHash = once(() => digest([poseDigest, ...prisms().map((prism) => prism.digest)]));
     return {
       camera,
@@ -96,9 +93,18 @@ export class TileCameras {
       wideBox: [x - 2 * reach, y - 2 * reach, x + 2 * reach, y + 2 * reach],
       poseDigest,
       inputHash,
-      footprints: () => this.memo.of(inputHash(), () => aboutFoot(view, frames, prisms(), reach)),
+      footprints: () => this.memo.footprints.of(inputHash(), () => aboutFoot(view, frames, prisms())),
     };
   }
+}
+
+function framesOf(view: CameraView, levels: Settings["levels"]): Frames {
+  const frames = new Map<string, CameraFrame>();
+  for (const [level, density] of Object.entries(levels)) {
+    const frame = cameraFrame(view, density);
+    if (frame) frames.set(level, frame);
+  }
+  return frames;
 }
 
 /** Whether a camera may cover something within a box. */
@@ -106,15 +112,9 @@ export function mayCover({ box }: SightedCamera, around: Box): boolean {
   return boxesMeet(box, around);
 }
 
-function aboutFoot(
-  view: CameraView,
-  frames: ReadonlyMap<string, CameraFrame>,
-  prisms: readonly Prism[],
-  reach: number,
-): Footprints {
-  const shadows = shadowsFrom(view, prisms, reach);
-  const atOrigin: CameraView = { ...view, camera: { ...view.camera, x: 0, y: 0 } };
-  return new Map([...frames].map(([level, frame]) => [level, footprint(atOrigin, frame, shadows)]));
+function aboutFoot(view: CameraView, frames: ReadonlyMap<string, CameraFrame>, prisms: readonly Prism[]): Footprints {
+  const seen = new ObstacleField(typescriptKernel, prisms).footprintsAboutFoot(view, [...frames.values()]);
+  return new Map([...frames.keys()].map((level, i) => [level, seen[i] ?? []]));
 }
 
 /** A hash of anything JSON can say, in the order in which it stands. */
