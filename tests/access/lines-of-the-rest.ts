@@ -42,6 +42,7 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/degree-boxes.ts degreeBoxes": "arithmetic",
   "coverage/server/degree-boxes.ts widened": "arithmetic",
   "coverage/server/degree-boxes.ts inDegrees": "arithmetic",
+  "coverage/server/footprint-memo.ts Memo": "keeps what it is given",
   "coverage/server/footprint-memo.ts FootprintMemo":
     "within computeCoverage: what it keeps is found by a hash of inputs alone",
   "coverage/server/edit-requirement.ts staleRequirement": "within editRequirement and removeRequirement",

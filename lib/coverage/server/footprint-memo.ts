@@ -1,46 +1,74 @@
 import "server-only";
 import type { MultiPolygon } from "@/lib/geometry/polygon";
+import type { CameraFrame } from "../camera-frame";
 
 /** What a camera covers by level, in metres about its own foot. */
 export type Footprints = ReadonlyMap<string, MultiPolygon>;
 
-/** Coordinates that are kept, about 256 MB: the footprints of some 100,000 cameras. */
-const MOST_NUMBERS = 32_000_000;
+/** What a camera would cover by level if nothing stood in its way, about its own foot; a level at which it covers nothing is missing. */
+export type Frames = ReadonlyMap<string, CameraFrame>;
 
-/**
- * The footprints that a process computed last, by the hash of all that decides them: the neighbours of a changed camera are asked for again and again, and
- * read from nowhere faster than from here. What does not fit is forgotten, the oldest first, and computed anew when asked for.
- */
-export class FootprintMemo {
-  private readonly known = new Map<string, Footprints>();
-  private numbers = 0;
-  /** How many were computed, because nobody had asked for them before. */
+/** Keeps what a process computed last by the hash of all that decides it. What does not fit is forgotten, the oldest first, and computed anew when asked for. */
+export class Memo<T> {
+  private readonly known = new Map<string, T>();
+  private readonly most: number;
+  private readonly sizeOf: (made: T) => number;
+  private size = 0;
+  /** How many were computed, because they were not known. */
   computed = 0;
 
-  /** Forgets all of them, so that a test sees them computed again. */
-  forget(): void {
-    this.known.clear();
-    this.numbers = 0;
+  /** @param most - Numbers that are kept in all, eight bytes each. */
+  constructor(most: number, sizeOf: (made: T) => number) {
+    this.most = most;
+    this.sizeOf = sizeOf;
   }
 
-  of(hash: string, compute: () => Footprints): Footprints {
+  of(hash: string, compute: () => T): T {
     const known = this.known.get(hash);
-    if (known) return known;
+    if (known !== undefined) return known;
     const made = compute();
     this.computed += 1;
     this.known.set(hash, made);
-    this.numbers += size(made);
-    for (const [oldest, footprints] of this.known) {
-      if (this.numbers <= MOST_NUMBERS || oldest === hash) break;
+    this.size += this.sizeOf(made);
+    for (const [oldest, value] of this.known) {
+      if (this.size <= this.most || oldest === hash) break;
       this.known.delete(oldest);
-      this.numbers -= size(footprints);
+      this.size -= this.sizeOf(value);
     }
     return made;
   }
+
+  /** Forgets all, so that a test sees it computed again. */
+  forget(): void {
+    this.known.clear();
+    this.size = 0;
+  }
 }
 
-function size(footprints: Footprints): number {
-  let numbers = 0;
-  for (const polygons of footprints.values()) for (const ring of polygons.flat()) numbers += ring.length;
-  return numbers;
+/**
+ * The neighbours of a changed camera are asked for again and again, and read from nowhere faster than from here.
+ */
+export class FootprintMemo {
+  /** About 256 MB: the footprints of some 100,000 cameras. */
+  readonly footprints = new Memo<Footprints>(32_000_000, (made) =>
+    sum([...made.values()].flat(2).map((ring) => ring.length)),
+  );
+  /** About 64 MB. */
+  readonly frames = new Memo<Frames>(8_000_000, (made) =>
+    sum([...made.values()].map(({ outline, hole }) => outline.length + (hole?.length ?? 0))),
+  );
+
+  /** How many footprints were computed, because nobody had asked for them before. */
+  get computed(): number {
+    return this.footprints.computed;
+  }
+
+  forget(): void {
+    this.footprints.forget();
+    this.frames.forget();
+  }
+}
+
+function sum(lengths: readonly number[]): number {
+  return lengths.reduce((all, length) => all + length, 0);
 }
