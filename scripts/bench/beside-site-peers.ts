@@ -8,6 +8,8 @@ import type { Bench, Row } from "./row";
 
 /** Rounds of a quick peer, by turns with ours. */
 const ROUNDS = 9;
+/** Rounds of PostGIS and of ours, by turns. */
+const POSTGIS_ROUNDS = 5;
 /** Peers whose areas differ from ours by more than this part of the site's are reported. Source: the engine's goals. */
 const POSTGIS_TOLERANCE = 1e-9;
 const TURF_TOLERANCE = 1e-6;
@@ -47,23 +49,22 @@ export async function besidePostgis(
     ours.map(call),
     answers.map(({ gapM2 }) => gapM2),
   );
-  const ratios: number[] = [];
-  const theirMs: number[] = [];
+  const rounds: number[][] = [answers.map(({ ms }) => ms)];
   const ourMs: number[] = [];
-  for (let round = 0; round < 5; round++) {
-    const server = sum((await askPostgis(db, cases)).map(({ ms }) => ms));
-    const own = cpuTimed(() => ours.forEach(call)).ms;
-    theirMs.push(server);
-    ourMs.push(own);
-    ratios.push(server / own);
+  for (let round = 0; round < POSTGIS_ROUNDS; round++) {
+    rounds.push((await askPostgis(db, cases)).map(({ ms }) => ms));
+    ourMs.push(cpuTimed(() => ours.forEach(call)).ms);
   }
+  // the server has a clock and no count of its own CPU time: the least of several rounds is what other work did not disturb
+  const theirs = sum(cases.map((_, i) => Math.min(...rounds.map((round) => round[i] as number))));
+  const best = Math.min(...ourMs);
   return {
     name,
-    value: median(ratios),
+    value: theirs / best,
     unit: "ratio",
     n: cases.length,
     note: join(
-      `ST_Difference(site, ST_Union(footprints)), ${perCase(theirMs, cases)} a site on the server's clock, parsing not counted; ours ${perCase(ourMs, cases)} of CPU; sums, median of 5 rounds by turns`,
+      `ST_Difference(site, ST_Union(footprints)) on one connection, ${perCase([theirs], cases)} a site on the server's clock, each site's least of ${rounds.length} rounds, parsing not counted; ours ${perCase([best], cases)} of CPU, the least of ${POSTGIS_ROUNDS} rounds by turns; of the sums`,
       "sites that no footprint comes near have nothing to compute, no other left out",
       agreement(worst, POSTGIS_TOLERANCE),
     ),
