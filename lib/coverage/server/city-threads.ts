@@ -1,10 +1,19 @@
 import "server-only";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import Flatbush from "flatbush";
 import { type CityMemory, cityMemory } from "../city-memory";
 import type { ThreadChunks } from "../city-thread";
 import type { FlatCity } from "../flat-city";
 import type { CityTask, CityWorkerData } from "./city-worker";
+
+/** Threads read TypeScript as the processes do that start them. */
+const TYPESCRIPT = [
+  "--import",
+  pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href,
+  "--conditions=react-server",
+];
 
 /** A computed city: what threads shared, and the chunks that footprints and gaps are in. */
 export type ComputedCity = {
@@ -28,7 +37,7 @@ export class CityThreads {
     const memory = cityMemory(city);
     const workers = Array.from({ length: count }, (_, number) => {
       const data: CityWorkerData = { number, memory };
-      return new Worker(new URL("./city-worker.ts", import.meta.url), { workerData: data });
+      return new Worker(new URL("./city-worker.ts", import.meta.url), { workerData: data, execArgv: TYPESCRIPT });
     });
     await Promise.all(workers.map(answerOf));
     return new CityThreads(workers, memory);
