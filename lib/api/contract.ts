@@ -177,9 +177,10 @@ export const contract = {
       })
       .output(z.object({ city: z.string(), stale: z.boolean() })),
     cancel: read
+      .errors(IDEMPOTENCY_ERRORS)
       .route({
-        method: "DELETE",
-        path: "/coverage/runs/current",
+        method: "POST",
+        path: "/coverage/cancellations",
         summary: "End the computation that waits or runs; the figures on screen stay",
         tags: ["coverage"],
       })

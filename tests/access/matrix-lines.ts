@@ -180,7 +180,7 @@ export const PROCEDURES: Lines = {
   "coverage.cancel": {
     needs: ["coverage.compute"],
     changes: "city on screen",
-    asks: () => [{ method: "DELETE", path: "/coverage/runs/current" }],
+    asks: () => [{ method: "POST", path: "/coverage/cancellations", ...keyed() }],
   },
 };
 

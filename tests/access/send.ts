@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GET as coverageProgress } from "@/app/api/v1/coverage/progress/route";
 import { GET as exportAudit } from "@/app/api/v1/exports/audit.csv/route";
 import { GET as exportSites } from "@/app/api/v1/exports/sites.csv/route";
 import { GET as openApi } from "@/app/api/v1/openapi.json/route";
@@ -51,6 +52,20 @@ async function requested({ method, path, body, headers }: Requested, as: Record<
   return { status: response.status, code, text: [text, ...told].join("\n") };
 }
 
+/** What a stream tells at once: it may go on for as long as a computation does. */
+async function firstEvent(response: Response): Promise<Response> {
+  if (response.status !== 200 || !response.body) return response;
+  let text = "";
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  while (!/^data: .*\n/m.test(text)) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += value;
+  }
+  await reader.cancel();
+  return new Response(text, { headers: response.headers });
+}
+
 /** Refusals of use cases and of contexts in the words of the API. */
 const CODES: Readonly<Record<string, string>> = {
   "signed-out": "SIGNED_OUT",
@@ -94,6 +109,7 @@ function handled(path: string, request: Request): Promise<Response> {
     const [set, z, x, y] = rest;
     return tile(request, { params: Promise.resolve({ set, z, x, y }) } as Parameters<typeof tile>[1]);
   }
+  if (path.startsWith("/coverage/progress")) return coverageProgress(request).then(firstEvent);
   if (path.startsWith("/exports/sites.csv")) return exportSites(request);
   if (path.startsWith("/exports/audit.csv")) return exportAudit(request);
   if (path === "/openapi.json") return openApi();

@@ -51,9 +51,9 @@ export function CoverageProgress() {
       setAsked((times) => times + 1);
     }
   };
-  const compute = () =>
-    change(() => api.coverage.compute.call(undefined, { context: { idempotencyKey: crypto.randomUUID() } }));
-  const cancel = () => change(() => api.coverage.cancel.call());
+  const once = () => ({ context: { idempotencyKey: crypto.randomUUID() } });
+  const compute = () => change(() => api.coverage.compute.call(undefined, once()));
+  const cancel = () => change(() => api.coverage.cancel.call(undefined, once()));
   const over = isOver(progress);
   return (
     <section className={styles.card} aria-label={t("progress.title")} data-state={progress.state}>

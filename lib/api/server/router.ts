@@ -152,10 +152,12 @@ export const router = api.router({
         return asked.value;
       }),
     ),
-    cancel: api.coverage.cancel.handler(async ({ context, errors }) => {
-      const cancelled = await asViewer(context.headers, "coverage.compute", cancelCoverage, "write");
-      if (!cancelled.ok) throw errors.NO_CITY();
-      return cancelled.value;
-    }),
+    cancel: api.coverage.cancel.handler(({ context, errors }) =>
+      idempotent(context, "coverage.compute", async (viewer) => {
+        const cancelled = await cancelCoverage(viewer);
+        if (!cancelled.ok) throw errors.NO_CITY();
+        return cancelled.value;
+      }),
+    ),
   },
 });

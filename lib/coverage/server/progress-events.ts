@@ -55,6 +55,14 @@ export function progressEvents(
           void refresh(() => sharedLook(jurisdictionId, lookAgain));
         }, EVENT_MS);
       };
+      say(`retry: ${RETRY_MS}\n\n`);
+      if (isOver(first.progress)) {
+        close = () => {
+          if (!isClosed) controller.close();
+          isClosed = true;
+        };
+        return tell(first);
+      }
       const unwatch = watchProgress(jurisdictionId, wake);
       const heartbeat = setInterval(() => {
         say(": still here\n\n");
@@ -70,7 +78,6 @@ export function progressEvents(
         controller.close();
       };
       gone.addEventListener("abort", close);
-      say(`retry: ${RETRY_MS}\n\n`);
       tell(first);
       // what moved between the first look and the watching
       wake();
