@@ -3,6 +3,8 @@ import { COMPUTATION_STATES } from "./computation-state";
 
 /** How the computation of the city on screen stands, as it is told to browsers. `none` where nobody has ever asked for one. */
 export const progressDto = z.object({
+  /** Code of the city. */
+  city: z.string(),
   id: z.uuid().nullable(),
   state: z.enum([...COMPUTATION_STATES, "none"]),
   tilesDone: z.int(),

@@ -17,6 +17,7 @@ export async function readProgress(
   return ok({
     jurisdictionId,
     progress: {
+      city: city.value.code,
       id: shown?.id ?? null,
       state: shown?.state ?? "none",
       tilesDone: shown?.tiles_done ?? 0,
