@@ -52,11 +52,16 @@ export type MovableCity = {
   readonly move: (index: number, to: PosedCamera) => number;
 };
 
+/** Our side of the site step, which also counts its answers whose gaps the kernel would not vouch for: these are drawn by exact arithmetic, and timed so. */
+export type OurSites = SitePeer & { readonly mended: () => number };
+
 /** Our side of the site step: areas by depth and gap polygons, by the compiled kernel. */
-export async function ourSites(): Promise<SitePeer> {
+export async function ourSites(): Promise<OurSites> {
   const kernel = await compiledKernel();
+  let mended = 0;
   return {
     name: "ours",
+    mended: () => mended,
     prepare: (site) => {
       const origin = originOf(site.ground);
       const ground = openRings(site.ground, origin);
@@ -64,7 +69,9 @@ export async function ourSites(): Promise<SitePeer> {
       return () => {
         kernel.beginSite(handOver(kernel, ground));
         for (const cover of covers) kernel.addCover(handOver(kernel, cover), 0, 0);
-        return gapOf(kernel, () => coverGround(site.ground, coversOf(site)));
+        if (kernel.sweepSite(1) >= 0) return kernel.depthAreas()[0] as number;
+        mended++;
+        return coverGround(site.ground, coversOf(site)).gapArea;
       };
     },
   };
@@ -75,11 +82,6 @@ async function compiledKernel(): Promise<Kernel> {
   const loaded = await loadKernel();
   if (!loaded.compiled) throw new Error("the kernel is not compiled: npm run build:kernel", { cause: loaded.reason });
   return loaded.kernel;
-}
-
-/** Sweeps the site that was begun. @param anew - Does so another way, where the kernel says that its gaps need mending. @returns m² */
-function gapOf(kernel: Kernel, anew: () => { readonly gapArea: number }): number {
-  return kernel.sweepSite(1) < 0 ? anew().gapArea : (kernel.depthAreas()[0] as number);
 }
 
 function coversOf({ footprints }: SiteCase) {
