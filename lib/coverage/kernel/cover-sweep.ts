@@ -1,7 +1,7 @@
 import type { F64s, f64, I32s, i32 } from "./arrays";
 import { f64s, grownF64s, grownI32s, i32s } from "./arrays";
 import { beginBorders, beginLeaf, clearGapStack, endLeaf, gapStackFollows, joinSeams, pileGap } from "./gap-borders";
-import { drawGapRings } from "./gap-rings";
+import { drawGapRings, gapRingAreas } from "./gap-rings";
 import { codes, growSides, owners, putSide, setSide, slopes, x0s, y0s, y1s } from "./sides";
 import { sortByKey, sortKeys } from "./sort";
 
@@ -35,6 +35,8 @@ const LEAST_HEIGHT_PART: f64 = 1e-11;
 const SAME_HEIGHT_PART: f64 = 1e-10;
 const CROSSED_PART: f64 = 1e-11;
 const LEAST_GAP_PART: f64 = 1e-9;
+/** The part of a site by which its gaps as drawn may differ from its gaps as measured. */
+const DRAWN_PART: f64 = 5e-6;
 let leastHeight: f64 = 0;
 let sameHeight: f64 = 0;
 let crossedBy: f64 = 0;
@@ -288,7 +290,7 @@ function putStep(at: i32, y: f64, site: i32, depth: i32, whose: i32): void {
 
 /**
  * Measures the site; with `gaps` other than 0, draws its gaps too (gap-rings.ts holds them afterwards).
- * @returns the number of gap rings, or -1 where they need mending: some of them touch or cross within the width of the grid
+ * @returns the number of gap rings, or -1 - that number where they need mending: the grid is too coarse for them
  */
 export function sweepSite(gaps: i32): i32 {
   for (let i: i32 = 0; i < DEPTHS; i++) areas[i] = 0;
@@ -299,7 +301,18 @@ export function sweepSite(gaps: i32): i32 {
   splitCell(0, sides, 0, kept, west, east, south, north, 0, 0);
   if (!wantsGaps) return 0;
   joinSeams();
-  return drawGapRings(originX, originY, alongX, alongY);
+  const rings = drawGapRings(originX, originY, alongX, alongY);
+  return rings < 0 || isDrawnTrue(rings) ? rings : -1 - rings;
+}
+
+/** Whether the gaps as drawn are as large as the gaps as measured: a strip that is far longer than wide is too fine for the grid. */
+function isDrawnTrue(rings: i32): boolean {
+  const ringAreas = gapRingAreas();
+  let drawn: f64 = 0;
+  let site: f64 = 0;
+  for (let i: i32 = 0; i < rings; i++) drawn += ringAreas[i]!;
+  for (let i: i32 = 0; i < DEPTHS; i++) site += areas[i]!;
+  return Math.abs(drawn - areas[0]!) <= DRAWN_PART * site;
 }
 
 /** Solves a cell: sides a … a + n - 1, steps v … v + w - 1, and a depth that holds all over it. Both stacks are free above. */
