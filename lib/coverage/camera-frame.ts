@@ -41,12 +41,22 @@ function fixedFrame(view: CameraView, density: number): CameraFrame | null {
   const { camera, cosTilt, sinTilt, drop, tanH, forward } = view;
   const [near, far] = forwardInterval(view, density);
   if (!(near < far)) return null;
-  const corner = (x: number, side: number): XY => {
-    const y = side * Math.max(0, x * cosTilt + drop * sinTilt) * tanH;
-    return [x * forward[0] - y * forward[1], x * forward[1] + y * forward[0]];
-  };
-  const corners = [corner(near, -1), corner(far, -1), corner(far, 1), corner(near, 1), corner(near, -1)];
-  const trapezium = onEarth(Float64Array.from(corners.flat()));
+  const nearHalf = Math.max(0, near * cosTilt + drop * sinTilt) * tanH;
+  const farHalf = Math.max(0, far * cosTilt + drop * sinTilt) * tanH;
+  const [ex, ey] = forward;
+  const corners = Float64Array.of(
+    near * ex + nearHalf * ey,
+    near * ey - nearHalf * ex,
+    far * ex + farHalf * ey,
+    far * ey - farHalf * ex,
+    far * ex - farHalf * ey,
+    far * ey + farHalf * ex,
+    near * ex - nearHalf * ey,
+    near * ey + nearHalf * ex,
+    near * ex + nearHalf * ey,
+    near * ey - nearHalf * ex,
+  );
+  const trapezium = onEarth(corners);
   const outline = trapezium && inRange(trapezium, camera.maxRange, forward);
   return outline && { outline, hole: null, reach: farthest(outline) };
 }
@@ -68,15 +78,17 @@ function inRange(ring: Ring, maxRange: number | undefined, forward: XY): Ring | 
  */
 function forwardInterval(view: CameraView, density: number): readonly [near: number, far: number] {
   const { cosTilt: c, sinTilt: s, drop, tanV, focalPx, verticalRatio, nearest } = view;
-  const limits: Interval[] = [
-    atMost(-c, drop * s), // Z ≥ 0
-    atMost(s - c * tanV, drop * (c + s * tanV)), // not above the frame
-    atMost(-s - c * tanV, drop * (s * tanV - c)), // not below it
-    atMost(c, Math.min(BEYOND_M, focalPx / density) - drop * s), // ρh ≥ T
-    [nearest, Infinity],
-  ];
-  if (verticalRatio > 0) limits.push(verticalInterval(view, verticalRatio * density));
-  return [Math.max(...limits.map(([low]) => low)), Math.min(...limits.map(([, high]) => high))];
+  let [low, high] = [nearest, Infinity];
+  const narrow = ([from, to]: Interval) => {
+    low = Math.max(low, from);
+    high = Math.min(high, to);
+  };
+  narrow(atMost(-c, drop * s)); // Z ≥ 0
+  narrow(atMost(s - c * tanV, drop * (c + s * tanV))); // not above the frame
+  narrow(atMost(-s - c * tanV, drop * (s * tanV - c))); // not below it
+  narrow(atMost(c, Math.min(BEYOND_M, focalPx / density) - drop * s)); // ρh ≥ T
+  if (verticalRatio > 0) narrow(verticalInterval(view, verticalRatio * density));
+  return [low, high];
 }
 
 type Interval = readonly [low: number, high: number];

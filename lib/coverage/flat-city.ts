@@ -45,23 +45,26 @@ export function writeCamera(numbers: Float64Array, index: number, camera: SceneC
 
 /** Reads what `writeCamera` wrote. */
 export function readCamera(numbers: Float64Array, index: number): { readonly camera: SceneCamera; planeZ: number } {
-  const at = (offset: number) => numbers[index * CAMERA_NUMBERS + offset] as number;
-  const range = at(8);
+  const from = index * CAMERA_NUMBERS;
+  const [x, y, z, bearing, tilt, hfov, widthPx, heightPx, range, kind, planeZ] = numbers.subarray(
+    from,
+    from + CAMERA_NUMBERS,
+  ) as unknown as [number, number, number, number, number, number, number, number, number, number, number];
   return {
     camera: {
       id: String(index),
-      kind: at(9) === 0 ? "fixed" : "panoramic",
-      x: at(0),
-      y: at(1),
-      z: at(2),
+      kind: kind === 0 ? "fixed" : "panoramic",
+      x,
+      y,
+      z,
       layer: 0,
-      bearing: at(3),
-      tilt: at(4),
-      hfov: at(5),
-      widthPx: at(6),
-      heightPx: at(7),
+      bearing,
+      tilt,
+      hfov,
+      widthPx,
+      heightPx,
       ...(range === Infinity ? {} : { maxRange: range }),
     },
-    planeZ: at(10),
+    planeZ,
   };
 }

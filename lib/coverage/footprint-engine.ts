@@ -49,30 +49,48 @@ function fillPrisms(kernel: Kernel, prisms: readonly Prism[]): void {
  * @returns For each frame its rings about the camera's foot.
  */
 export function seeAll(kernel: Kernel, view: CameraView, frames: readonly (CameraFrame | null)[]): OpenRings[] {
-  const rings = frames.flatMap((frame): (Ring | null)[] => [frame?.outline ?? null, frame?.hole ?? null]);
-  const corners = (ring: Ring | null) => (ring ? ring.length / 2 - 1 : 0);
-  const total = rings.reduce((sum, ring) => sum + corners(ring), 0);
-  // Making room for one may cut off the other: first room for both, then the arrays.
-  kernel.framePoints(total);
-  const starts = kernel.frameStarts(frames.length);
-  const points = kernel.framePoints(total);
-  let at = 0;
-  rings.forEach((ring, index) => {
-    starts[index] = at;
-    if (!ring) return;
-    points.set(ring.subarray(0, ring.length - 2), 2 * at);
-    at += corners(ring);
-  });
-  starts[rings.length] = at;
+  fillFrames(kernel, frames);
   const { x, y, z } = view.camera;
   kernel.seeFootprints(x, y, z, view.planeZ, view.forward[0], view.forward[1], frames.length);
   const levels = kernel.levelStarts();
   const ringStarts = kernel.outlineStarts();
   const xy = kernel.outlineXY();
   return frames.map((_, level) => {
-    const [from, to] = [levels[level] as number, levels[level + 1] as number];
+    const from = levels[level] as number;
+    const to = levels[level + 1] as number;
     const first = ringStarts[from] as number;
-    const own = ringStarts.slice(from, to + 1).map((start) => start - first);
-    return { xy: xy.slice(2 * first, 2 * (ringStarts[to] as number)), starts: own };
+    const starts = ringStarts.slice(from, to + 1);
+    for (let i = 0; i < starts.length; i++) starts[i] = (starts[i] as number) - first;
+    return { xy: xy.slice(2 * first, 2 * (ringStarts[to] as number)), starts };
   });
+}
+
+function fillFrames(kernel: Kernel, frames: readonly (CameraFrame | null)[]): void {
+  let total = 0;
+  for (const frame of frames) total += cornersOf(frame?.outline) + cornersOf(frame?.hole);
+  // Making room for one may cut off the other: first room for both, then the arrays.
+  kernel.framePoints(total);
+  const starts = kernel.frameStarts(frames.length);
+  const points = kernel.framePoints(total);
+  let at = 0;
+  for (let level = 0; level < frames.length; level++) {
+    const frame = frames[level];
+    starts[2 * level] = at;
+    at = fillRing(points, at, frame?.outline);
+    starts[2 * level + 1] = at;
+    at = fillRing(points, at, frame?.hole);
+  }
+  starts[2 * frames.length] = at;
+}
+
+function cornersOf(ring: Ring | null | undefined): number {
+  return ring ? ring.length / 2 - 1 : 0;
+}
+
+/** Writes a closed ring without its last corner. @returns where it ends */
+function fillRing(points: Float64Array, at: number, ring: Ring | null | undefined): number {
+  if (!ring) return at;
+  const numbers = ring.length - 2;
+  for (let i = 0; i < numbers; i++) points[2 * at + i] = ring[i] as number;
+  return at + numbers / 2;
 }

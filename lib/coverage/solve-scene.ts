@@ -98,7 +98,16 @@ function levelSolution(
     gaps: gaps.map(({ polygon, area }) => ({
       polygon: scenePolygon(polygon),
       area,
-      ...gapReasons(polygon, watchers, density, blockersAt),
+      ...gapReasons(polygon, watchers, density, blockersAt, blockerSamples(scene)),
     })),
   };
+}
+
+/** Sides of obstacles that are compared with sight lines for one gap, about. */
+const MOST_COMPARISONS = 2e7;
+
+/** How many hidden points of a gap are asked for what hides them: all, but in large scenes no more than takes a moment, and never fewer than find what hides a fortieth. */
+function blockerSamples({ cameras, obstacles }: Scene): number {
+  const sides = obstacles.reduce((sum, { polygon }) => sum + polygon.reduce((all, ring) => all + ring.length, 0), 0);
+  return Math.min(1_000, Math.max(40, Math.floor(MOST_COMPARISONS / Math.max(1, cameras.length * sides))));
 }

@@ -13,6 +13,24 @@ export function sidesFor(radius: number, sagitta: number): number {
   return Math.max(8, sides);
 }
 
+/** Polygons of so many sides are kept, as cameras of one kind ask for the same again and again. */
+const MOST_KEPT_SIDES = 2_048;
+const kept = new Map<number, Ring>();
+
+/** Corners of a regular polygon about the origin, the first one in the east, 1 m away; open. */
+function unitPolygon(sides: number): Ring {
+  const known = kept.get(sides);
+  if (known) return known;
+  const corners = new Float64Array(2 * sides);
+  for (let i = 0; i < sides; i++) {
+    const angle = (2 * Math.PI * i) / sides;
+    corners[2 * i] = Math.cos(angle);
+    corners[2 * i + 1] = Math.sin(angle);
+  }
+  if (sides <= MOST_KEPT_SIDES) kept.set(sides, corners);
+  return corners;
+}
+
 /**
  * A regular polygon, counter-clockwise.
  *
@@ -21,11 +39,14 @@ export function sidesFor(radius: number, sagitta: number): number {
  */
 export function regularPolygon(centre: XY, circumradius: number, sides: number, first: XY): Ring {
   const ring = new Float64Array(2 * sides + 2);
-  for (let i = 0; i < sides; i++) {
-    const angle = (2 * Math.PI * i) / sides;
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    ring[2 * i] = centre[0] + circumradius * (first[0] * cos - first[1] * sin);
-    ring[2 * i + 1] = centre[1] + circumradius * (first[0] * sin + first[1] * cos);
+  const unit = unitPolygon(sides);
+  const [x, y] = centre;
+  const [east, north] = first;
+  for (let i = 0; i < 2 * sides; i += 2) {
+    const cos = unit[i] as number;
+    const sin = unit[i + 1] as number;
+    ring[i] = x + circumradius * (east * cos - north * sin);
+    ring[i + 1] = y + circumradius * (east * sin + north * cos);
   }
   ring.copyWithin(2 * sides, 0, 2);
   return ring;

@@ -33,14 +33,40 @@ export function instantiate<E extends KernelExports<E>>(module: WebAssembly.Modu
     if (typeof exported !== "function") continue;
     const call = exported as (...numbers: number[]) => number;
     const kind = (returnsArray as Record<string, "F64s" | "I32s" | "U8s" | undefined>)[name];
-    kernel[name] = kind ? (...numbers: number[]) => view(memory, call(...numbers) >>> 0, kind) : call;
+    kernel[name] = kind ? new Views(memory, call, kind).get : call;
   }
   return kernel as E;
 }
 
-/** The 32 bits before an array's first number hold its length in bytes. @see AssemblyScript, Runtime, "Memory layout" */
-function view({ buffer }: WebAssembly.Memory, pointer: number, kind: "F64s" | "I32s" | "U8s"): F64s | I32s | U8s {
-  const bytes = new DataView(buffer).getUint32(pointer - 4, true);
+/** The views that one function returns: the last one is kept, as an array seldom moves and making a view takes longer than most calls. */
+class Views {
+  private readonly memory: WebAssembly.Memory;
+  private readonly call: (a?: number, b?: number) => number;
+  private readonly kind: "F64s" | "I32s" | "U8s";
+  private last: F64s | I32s | U8s | undefined;
+  /** The memory as bytes of its own making, to read lengths from. */
+  private lengths: DataView<ArrayBuffer> | undefined;
+
+  constructor(memory: WebAssembly.Memory, call: (...numbers: number[]) => number, kind: "F64s" | "I32s" | "U8s") {
+    this.memory = memory;
+    this.call = call as (a?: number, b?: number) => number;
+    this.kind = kind;
+  }
+
+  readonly get = (a?: number, b?: number): F64s | I32s | U8s => {
+    const pointer = this.call(a, b) >>> 0;
+    const { buffer } = this.memory;
+    if (this.lengths?.buffer !== buffer) this.lengths = new DataView(buffer);
+    // the 32 bits before an array's first number hold its length in bytes: AssemblyScript, Runtime, "Memory layout"
+    const bytes = this.lengths.getUint32(pointer - 4, true);
+    const { last } = this;
+    if (last && last.buffer === buffer && last.byteOffset === pointer && last.byteLength === bytes) return last;
+    this.last = view(buffer, pointer, bytes, this.kind);
+    return this.last;
+  };
+}
+
+function view(buffer: ArrayBuffer, pointer: number, bytes: number, kind: "F64s" | "I32s" | "U8s"): F64s | I32s | U8s {
   if (kind === "F64s") return new Float64Array(buffer, pointer, bytes >>> 3);
   if (kind === "I32s") return new Int32Array(buffer, pointer, bytes >>> 2);
   return new Uint8Array(buffer, pointer, bytes);
