@@ -37,6 +37,7 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "city/server/read-health.ts readHealth": "asked for by the line of health",
   "coverage/server/city-camera.ts cityCamera": "turns a row into what the engine reads",
   "coverage/server/city-camera.ts isJudged": "judges one row",
+  "coverage/server/city-threads.ts CityThreads": "threads that compute what they are given",
   "coverage/server/coverage-settings.ts ENGINE": "a name",
   "coverage/server/coverage-settings.ts coverageSettings": "within computeCoverage, of published standards",
   "coverage/server/degree-boxes.ts degreeBoxes": "arithmetic",
