@@ -1,15 +1,137 @@
 import type { F64s, f64, I32s, i32 } from "./arrays";
+import { f64s, i32s, toInt } from "./arrays";
 
 /** Ranges up to this length are sorted by insertion, which is quicker for them than any division. */
 const SHORT: i32 = 24;
 
+/** From this length on, keys are first spread over as many buckets: most end up in their place. */
+const LONG: i32 = 48;
+
+let bucketEnd: I32s = i32s(256);
+let spreadKeys: F64s = f64s(256);
+let spreadOrder: I32s = i32s(256);
+
+// the range being spread: its smallest key and buckets per unit; 0 buckets where spreading does not help
+let spreadLow: f64 = 0;
+let spreadScale: f64 = 0;
+
+/** Measures a range of keys, and makes room for its buckets. @returns whether its keys can be spread */
+function beginSpread(low: f64, high: f64, count: i32): boolean {
+  const width = high - low;
+  if (!(width > 0 && width < Infinity)) return false;
+  spreadLow = low;
+  spreadScale = (count - 1) / width;
+  if (!(spreadScale < Infinity)) return false;
+  if (count + 1 > bucketEnd.length) bucketEnd = i32s(2 * count + 2);
+  for (let i: i32 = 0; i <= count; i++) bucketEnd[i] = 0;
+  return true;
+}
+
+// @inline
+function bucketOf(key: f64): i32 {
+  return toInt((key - spreadLow) * spreadScale);
+}
+
+/** From how many keys each bucket has, where each begins. */
+function placeBuckets(count: i32): void {
+  let sum: i32 = 0;
+  for (let i: i32 = 0; i <= count; i++) {
+    const here = bucketEnd[i]!;
+    bucketEnd[i] = sum;
+    sum += here;
+  }
+}
+
 /**
  * Sorts `a[from … to - 1]`, smallest first, in place. There may be no NaN among them.
- *
+ */
+export function sortKeys(a: F64s, from: i32, to: i32): void {
+  const count = to - from;
+  if (count < LONG) {
+    quickKeys(a, from, to);
+    return;
+  }
+  let low = a[from]!;
+  let high = a[from]!;
+  for (let i = from + 1; i < to; i++) {
+    const key = a[i]!;
+    if (key < low) low = key;
+    if (key > high) high = key;
+  }
+  if (!beginSpread(low, high, count)) {
+    quickKeys(a, from, to);
+    return;
+  }
+  for (let i = from; i < to; i++) {
+    const bucket = bucketOf(a[i]!);
+    bucketEnd[bucket] = bucketEnd[bucket]! + 1;
+  }
+  placeBuckets(count);
+  if (count > spreadKeys.length) spreadKeys = f64s(2 * count);
+  for (let i = from; i < to; i++) {
+    const key = a[i]!;
+    const bucket = bucketOf(key);
+    const at = bucketEnd[bucket]!;
+    bucketEnd[bucket] = at + 1;
+    spreadKeys[at] = key;
+  }
+  for (let i: i32 = 0; i < count; i++) a[from + i] = spreadKeys[i]!;
+  let start: i32 = 0;
+  for (let bucket: i32 = 0; bucket < count; bucket++) {
+    const end = bucketEnd[bucket]!;
+    if (end - start > 1) quickKeys(a, from + start, from + end);
+    start = end;
+  }
+}
+
+/**
+ * Sorts the indices `order[from … to - 1]` by their keys, smallest first, in place; of equal keys the smaller index comes
+ * first, so that the result does not depend on the order before. There may be no NaN among the keys.
+ */
+export function sortByKey(keys: F64s, order: I32s, from: i32, to: i32): void {
+  const count = to - from;
+  if (count < LONG) {
+    quickByKey(keys, order, from, to);
+    return;
+  }
+  let low = keys[order[from]!]!;
+  let high = low;
+  for (let i = from + 1; i < to; i++) {
+    const key = keys[order[i]!]!;
+    if (key < low) low = key;
+    if (key > high) high = key;
+  }
+  if (!beginSpread(low, high, count)) {
+    quickByKey(keys, order, from, to);
+    return;
+  }
+  for (let i = from; i < to; i++) {
+    const bucket = bucketOf(keys[order[i]!]!);
+    bucketEnd[bucket] = bucketEnd[bucket]! + 1;
+  }
+  placeBuckets(count);
+  if (count > spreadOrder.length) spreadOrder = i32s(2 * count);
+  for (let i = from; i < to; i++) {
+    const index = order[i]!;
+    const bucket = bucketOf(keys[index]!);
+    const at = bucketEnd[bucket]!;
+    bucketEnd[bucket] = at + 1;
+    spreadOrder[at] = index;
+  }
+  for (let i: i32 = 0; i < count; i++) order[from + i] = spreadOrder[i]!;
+  let start: i32 = 0;
+  for (let bucket: i32 = 0; bucket < count; bucket++) {
+    const end = bucketEnd[bucket]!;
+    if (end - start > 1) quickByKey(keys, order, from + start, from + end);
+    start = end;
+  }
+}
+
+/**
  * Quicksort around the median of three, the shorter side by recursion, so that the stack stays below 32 deep whatever the
  * input.
  */
-export function sortKeys(a: F64s, from: i32, to: i32): void {
+function quickKeys(a: F64s, from: i32, to: i32): void {
   let lo: i32 = from;
   let hi: i32 = to;
   while (hi - lo > SHORT) {
@@ -29,21 +151,18 @@ export function sortKeys(a: F64s, from: i32, to: i32): void {
     }
     // Between j and i lies at most one key, which equals the pivot.
     if (j + 1 - lo < hi - i) {
-      sortKeys(a, lo, j + 1);
+      quickKeys(a, lo, j + 1);
       lo = i;
     } else {
-      sortKeys(a, i, hi);
+      quickKeys(a, i, hi);
       hi = j + 1;
     }
   }
   insertKeys(a, lo, hi);
 }
 
-/**
- * Sorts the indices `order[from … to - 1]` by their keys, smallest first, in place; of equal keys the smaller index comes
- * first, so that the result does not depend on the order before. There may be no NaN among the keys.
- */
-export function sortByKey(keys: F64s, order: I32s, from: i32, to: i32): void {
+/** The same for indices by their keys. */
+function quickByKey(keys: F64s, order: I32s, from: i32, to: i32): void {
   let lo: i32 = from;
   let hi: i32 = to;
   while (hi - lo > SHORT) {
@@ -62,10 +181,10 @@ export function sortByKey(keys: F64s, order: I32s, from: i32, to: i32): void {
       }
     }
     if (j + 1 - lo < hi - i) {
-      sortByKey(keys, order, lo, j + 1);
+      quickByKey(keys, order, lo, j + 1);
       lo = i;
     } else {
-      sortByKey(keys, order, i, hi);
+      quickByKey(keys, order, i, hi);
       hi = j + 1;
     }
   }
