@@ -1,12 +1,13 @@
 import type Flatbush from "flatbush";
+import type { Box } from "@/lib/geometry/box";
 import type { Ring } from "@/lib/geometry/polygon";
-import { cameraFrame } from "./camera-frame";
+import { type CameraFrame, cameraFrame } from "./camera-frame";
 import { viewOf } from "./camera-view";
 import { type CityMemory, PLACE_NUMBERS } from "./city-memory";
 import { coverGround } from "./cover-ground";
 import { fillField } from "./fill-field";
-import { readCamera } from "./flat-city";
-import { type OpenRings, seeAll } from "./footprint-engine";
+import { CAMERA_NUMBERS, readCamera } from "./flat-city";
+import { drawAll, type OpenRings } from "./footprint-engine";
 import { DEPTHS } from "./kernel/cover-sweep";
 import type { Kernel } from "./kernel/kernel";
 import { SharedChunks } from "./shared-chunks";
@@ -50,28 +51,41 @@ export class CityThread {
 
   /** Computes one camera's footprints at all levels. */
   seeCamera(index: number): void {
-    const { cameras } = this.memory.city;
+    const { kernel, memory } = this;
+    const { cameras } = memory.city;
     const { camera, planeZ } = readCamera(cameras.numbers, index);
     const view = viewOf(camera, planeZ, {});
-    const densities = [...cameras.densities.subarray(index * cameras.levels, (index + 1) * cameras.levels)];
-    const frames = densities.map((density) => view && cameraFrame(view, density));
-    const seen = view ? seeAll(this.kernel, view, frames) : [];
-    const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
-    seen.forEach((rings, level) => {
-      this.keepFootprint(index * cameras.levels + level, rings);
-      growBox(box, rings.xy, camera.x, camera.y);
-    });
     // a camera that covers nothing is found at its foot, and has no rings
-    this.memory.boxes.set(box[0] <= box[2] ? box : [camera.x, camera.y, camera.x, camera.y], 4 * index);
+    let box: Box = [camera.x, camera.y, camera.x, camera.y];
+    const first = index * cameras.levels;
+    memory.footprints.fill(0, PLACE_NUMBERS * first, PLACE_NUMBERS * (first + cameras.levels));
+    if (view) {
+      const frames: (CameraFrame | null)[] = [];
+      for (let level = 0; level < cameras.levels; level++)
+        frames.push(cameraFrame(view, cameras.densities[first + level] as number));
+      drawAll(kernel, view, frames);
+      const levels = kernel.levelStarts();
+      const starts = kernel.outlineStarts();
+      const xy = kernel.outlineXY();
+      for (let level = 0; level < cameras.levels; level++) {
+        const [from, to] = [levels[level] as number, levels[level + 1] as number];
+        if (from < to) this.keepFootprint(first + level, starts, xy, from, to);
+      }
+      const corners = starts[levels[cameras.levels] as number] as number;
+      if (corners > 0) box = boxAbout(xy, corners, camera.x, camera.y);
+    }
+    memory.boxes.set(box, 4 * index);
   }
 
-  /** Keeps rings as their starts and then their corners. */
-  private keepFootprint(at: number, { xy, starts }: OpenRings): void {
-    const rings = starts.length - 1;
-    const { chunk, offset } = this.footprints.reserve(starts.length + xy.length);
+  /** Keeps rings `from … to - 1` of those the kernel drew, as their starts and then their corners. */
+  private keepFootprint(at: number, starts: Int32Array, xy: Float64Array, from: number, to: number): void {
+    const rings = to - from;
+    const first = starts[from] as number;
+    const end = starts[to] as number;
+    const { chunk, offset } = this.footprints.reserve(rings + 1 + 2 * (end - first));
     const numbers = this.footprints.chunks[chunk] as Float64Array;
-    numbers.set(starts, offset);
-    numbers.set(xy, offset + starts.length);
+    for (let ring = 0; ring <= rings; ring++) numbers[offset + ring] = (starts[from + ring] as number) - first;
+    numbers.set(xy.subarray(2 * first, 2 * end), offset + rings + 1);
     this.memory.footprints.set([this.number, chunk, offset, rings], PLACE_NUMBERS * at);
   }
 
@@ -93,25 +107,24 @@ export class CityThread {
     }
   }
 
-  private sweepSite(
-    site: number,
-    camerasIn: (box: [number, number, number, number]) => readonly number[],
-    footprints: ThreadChunks,
-  ): void {
+  private sweepSite(site: number, camerasIn: (box: Box) => readonly number[], footprints: ThreadChunks): void {
     const { sites, cameras } = this.memory.city;
     const firstRing = sites.first[site] as number;
     const lastRing = sites.first[site + 1] as number;
     const from = sites.rings[firstRing] as number;
     const to = sites.rings[lastRing] as number;
     const corners = sites.xy.subarray(2 * from, 2 * to);
-    const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
-    growBox(box, corners, 0, 0);
+    const box = boxAbout(corners, to - from, 0, 0);
     // a whole metre near its middle, so that a site's result does not depend on who else is in the city
     const origin = [Math.round((box[0] + box[2]) / 2), Math.round((box[1] + box[3]) / 2)] as const;
-    const ground: OpenRings = {
-      xy: corners.map((value, i) => value - (origin[i % 2] as number)),
-      starts: Int32Array.from(sites.rings.subarray(firstRing, lastRing + 1), (start) => start - from),
-    };
+    const xy = new Float64Array(corners.length);
+    for (let i = 0; i + 1 < xy.length; i += 2) {
+      xy[i] = (corners[i] as number) - origin[0];
+      xy[i + 1] = (corners[i + 1] as number) - origin[1];
+    }
+    const starts = new Int32Array(lastRing - firstRing + 1);
+    for (let i = 0; i < starts.length; i++) starts[i] = (sites.rings[firstRing + i] as number) - from;
+    const ground: OpenRings = { xy, starts };
     const near = [...camerasIn(box)].sort((a, b) => a - b);
     for (let level = 0; level < cameras.levels; level++) this.sweepLevel(site, level, ground, near, footprints, origin);
   }
@@ -128,20 +141,18 @@ export class CityThread {
     const { numbers, levels } = memory.city.cameras;
     const at = site * levels + level;
     kernel.beginSite(handOver(kernel, ground.xy, ground.starts));
-    const covers: { readonly rings: OpenRings; readonly dx: number; readonly dy: number }[] = [];
-    for (const camera of cameras) {
-      const rings = placeOf(memory.footprints, camera * levels + level, footprints);
-      if (!rings) continue;
-      const { camera: pose } = readCamera(numbers, camera);
-      const [dx, dy] = [pose.x - origin[0], pose.y - origin[1]];
-      covers.push({ rings, dx, dy });
-      kernel.addCover(handOver(kernel, rings.xy, rings.starts), dx, dy);
-    }
+    for (const camera of cameras) this.addFootprint(camera * levels + level, camera, footprints, origin);
     const drawn = kernel.sweepSite(1);
     memory.areas.set(kernel.depthAreas(), DEPTHS * at);
     memory.mended[at] = drawn < 0 ? 1 : 0;
-    if (drawn < 0) this.keepGaps(at, exactGaps(ground, covers));
-    else {
+    if (drawn < 0) {
+      const covers = cameras.flatMap((camera) => {
+        const rings = ringsOf(memory.footprints, camera * levels + level, footprints);
+        const [x, y] = placeOf(numbers, camera);
+        return rings ? [{ rings, dx: x - origin[0], dy: y - origin[1] }] : [];
+      });
+      this.keepGaps(at, exactGaps(ground, covers));
+    } else {
       const starts = kernel.gapStarts().subarray(0, drawn + 1);
       this.keepGaps(at, {
         starts,
@@ -149,6 +160,25 @@ export class CityThread {
         xy: kernel.gapXY().subarray(0, 2 * (starts[drawn] as number)),
       });
     }
+  }
+
+  /** Lays a camera's footprint over the kernel's site, unless it covers nothing. */
+  private addFootprint(at: number, camera: number, footprints: ThreadChunks, [x, y]: readonly [number, number]): void {
+    const { kernel, memory } = this;
+    const places = memory.footprints;
+    const rings = places[PLACE_NUMBERS * at + 3] as number;
+    if (rings === 0) return;
+    const numbers = footprints[places[PLACE_NUMBERS * at] as number]?.[places[PLACE_NUMBERS * at + 1] as number];
+    if (!numbers) throw new RangeError(`no thread wrote footprint ${at}`);
+    const offset = places[PLACE_NUMBERS * at + 2] as number;
+    const first = offset + rings + 1;
+    const corners = numbers[offset + rings] as number;
+    const [footX, footY] = placeOf(memory.city.cameras.numbers, camera);
+    // room for one may move the other: first room for both, then the arrays
+    kernel.coverPoints(corners);
+    kernel.coverStarts(rings).set(numbers.subarray(offset, first));
+    kernel.coverPoints(corners).set(numbers.subarray(first, first + 2 * corners));
+    kernel.addCover(rings, footX - x, footY - y);
   }
 
   /** Keeps gaps as the starts of their rings, the outer ring of each, and the corners about the site's origin. */
@@ -170,18 +200,18 @@ type GapRings = {
 };
 
 /** Finds a footprint; null where the camera covers nothing. */
-function placeOf(places: Int32Array, at: number, chunks: ThreadChunks): OpenRings | null {
-  const [thread, chunk, offset, rings] = places.subarray(PLACE_NUMBERS * at, PLACE_NUMBERS * (at + 1)) as unknown as [
-    number,
-    number,
-    number,
-    number,
-  ];
+function ringsOf(places: Int32Array, at: number, chunks: ThreadChunks): OpenRings | null {
+  const [thread = 0, chunk = 0, offset = 0, rings = 0] = places.subarray(PLACE_NUMBERS * at, PLACE_NUMBERS * (at + 1));
   if (rings === 0) return null;
   const numbers = chunks[thread]?.[chunk] as Float64Array;
   const starts = Int32Array.from(numbers.subarray(offset, offset + rings + 1));
   const first = offset + rings + 1;
   return { starts, xy: numbers.subarray(first, first + 2 * (starts[rings] as number)) };
+}
+
+/** Where a camera stands. */
+function placeOf(numbers: Float64Array, camera: number): readonly [x: number, y: number] {
+  return [numbers[camera * CAMERA_NUMBERS] as number, numbers[camera * CAMERA_NUMBERS + 1] as number];
 }
 
 /** Fills rings in for the kernel's next site or footprint. @returns how many */
@@ -225,14 +255,16 @@ function closedRings({ xy, starts }: OpenRings, dx: number, dy: number): Ring[] 
   });
 }
 
-/** Widens a box by corners that are given about (x, y). */
-function growBox(box: [number, number, number, number], xy: Float64Array, x: number, y: number): void {
-  for (let i = 0; i + 1 < xy.length; i += 2) {
-    const px = x + (xy[i] as number);
-    const py = y + (xy[i + 1] as number);
-    if (px < box[0]) box[0] = px;
-    if (py < box[1]) box[1] = py;
-    if (px > box[2]) box[2] = px;
-    if (py > box[3]) box[3] = py;
+/** The box around some corners that are given about (x, y). */
+function boxAbout(xy: Float64Array, corners: number, x: number, y: number): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < 2 * corners; i += 2) {
+    const px = xy[i] as number;
+    const py = xy[i + 1] as number;
+    if (px < west) west = px;
+    if (px > east) east = px;
+    if (py < south) south = py;
+    if (py > north) north = py;
   }
+  return [x + west, y + south, x + east, y + north];
 }

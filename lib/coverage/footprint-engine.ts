@@ -49,9 +49,7 @@ function fillPrisms(kernel: Kernel, prisms: readonly Prism[]): void {
  * @returns For each frame its rings about the camera's foot.
  */
 export function seeAll(kernel: Kernel, view: CameraView, frames: readonly (CameraFrame | null)[]): OpenRings[] {
-  fillFrames(kernel, frames);
-  const { x, y, z } = view.camera;
-  kernel.seeFootprints(x, y, z, view.planeZ, view.forward[0], view.forward[1], frames.length);
+  drawAll(kernel, view, frames);
   const levels = kernel.levelStarts();
   const ringStarts = kernel.outlineStarts();
   const xy = kernel.outlineXY();
@@ -63,6 +61,13 @@ export function seeAll(kernel: Kernel, view: CameraView, frames: readonly (Camer
     for (let i = 0; i < starts.length; i++) starts[i] = (starts[i] as number) - first;
     return { xy: xy.slice(2 * first, 2 * (ringStarts[to] as number)), starts };
   });
+}
+
+/** Has the kernel draw what a camera covers at each of some levels; its rings are good until it is asked for the next. @see seeAll */
+export function drawAll(kernel: Kernel, view: CameraView, frames: readonly (CameraFrame | null)[]): void {
+  fillFrames(kernel, frames);
+  const { x, y, z } = view.camera;
+  kernel.seeFootprints(x, y, z, view.planeZ, view.forward[0], view.forward[1], frames.length);
 }
 
 function fillFrames(kernel: Kernel, frames: readonly (CameraFrame | null)[]): void {

@@ -75,6 +75,7 @@ let scratch: F64s = f64s(256);
 let order: I32s = i32s(256);
 
 let stops: F64s = f64s(1024);
+let wallStops: F64s = f64s(1024);
 
 // the lines over the current slab
 let tall: I32s = i32s(256);
@@ -373,33 +374,51 @@ function growSlabs(count: i32): void {
   openHigh = i32s(2 * count + 2);
 }
 
-/** Puts every u at which a line begins or ends into `stops`. @returns how many there are */
+/** Puts every u at which a line begins or ends into `stops`, in order. @returns how many there are */
 function placeStops(from: i32, to: i32): i32 {
   const left = sectorLeft();
   const right = sectorRight();
   const most = 2 * (to - from) + 2 * farCount + 2 * nearCount + 2;
-  if (most > stops.length) stops = f64s(2 * most);
-  let count: i32 = 0;
-  stops[count++] = -tangent;
-  stops[count++] = tangent;
+  if (most > stops.length) {
+    stops = f64s(2 * most);
+    wallStops = f64s(2 * most);
+  }
+  let walls: i32 = 0;
   if (farCount > 0) {
     for (let i = from; i < to; i++) {
-      stops[count++] = left[i]!;
-      stops[count++] = right[i]!;
+      wallStops[walls++] = left[i]!;
+      wallStops[walls++] = right[i]!;
     }
-    for (let i: i32 = 0; i < farCount; i++) {
-      stops[count++] = farLeft[i]!;
-      stops[count++] = farRight[i]!;
-    }
-    for (let i: i32 = 0; i < nearCount; i++) {
-      stops[count++] = nearLeft[i]!;
-      stops[count++] = nearRight[i]!;
+    sortKeys(wallStops, 0, walls);
+  }
+  // those of the frame are in order already: the three are merged
+  const farStops: i32 = 2 * farCount;
+  const nearStops: i32 = farCount > 0 ? 2 * nearCount : 0;
+  let wall: i32 = 0;
+  let far: i32 = 0;
+  let near: i32 = 0;
+  let last = -tangent;
+  let count: i32 = 1;
+  stops[0] = last;
+  while (wall < walls || far < farStops || near < nearStops) {
+    const w: f64 = wall < walls ? wallStops[wall]! : Infinity;
+    const f: f64 = far < farStops ? ((far & 1) === 0 ? farLeft[far >> 1]! : farRight[far >> 1]!) : Infinity;
+    const n: f64 = near < nearStops ? ((near & 1) === 0 ? nearLeft[near >> 1]! : nearRight[near >> 1]!) : Infinity;
+    let u = w;
+    if (f <= w && f <= n) {
+      u = f;
+      far++;
+    } else if (n <= w) {
+      u = n;
+      near++;
+    } else wall++;
+    if (u - last > SAME_U) {
+      last = u;
+      stops[count++] = u;
     }
   }
-  sortKeys(stops, 0, count);
-  let kept: i32 = 1;
-  for (let i: i32 = 1; i < count; i++) if (stops[i]! - stops[kept - 1]! > SAME_U) stops[kept++] = stops[i]!;
-  return kept;
+  if (tangent - last > SAME_U) stops[count++] = tangent;
+  return count;
 }
 
 function dropEnded(right: F64s, until: f64): void {
