@@ -548,21 +548,17 @@ function sweepLeaf(a: i32, n: i32, v: i32, w: i32, depth: i32, xl: f64, xr: f64,
       base += stepDepth[step]!;
       step++;
     }
-    dropEnded(middle);
-    for (let s: i32 = 0; s < slots; s++) {
-      const start = slotEnd[s]!;
-      const end = slotX0[s]! + (high - slotY0[s]!) * slotSlope[s]!;
-      slotStart[s] = start;
-      slotEnd[s] = end;
-      slotX[s] = 0.5 * (start + end);
-    }
+    let isInOrder = advance(high, middle);
     while (next < n && keys[order[next]!]! < middle) {
       const side = a + order[next]!;
       next++;
-      if (y1s[side]! > middle) enter(side, low, high);
+      if (y1s[side]! > middle) {
+        enter(side, low, high);
+        isInOrder = false;
+      }
     }
-    sortAbreast();
-    if (isCrossed()) scanCrossed(low, high, isInside, base, xl, xr);
+    if (!isInOrder) sortAbreast();
+    if (!isInOrder && isCrossed()) scanCrossed(low, high, isInside, base, xl, xr);
     else scan(low, high - low, isInside, base, xl, xr);
   }
   if (wantsGaps) endLeaf(heights[stops - 1]!);
@@ -607,14 +603,31 @@ function placeHeights(a: i32, n: i32, v: i32, w: i32, yl: f64, yh: f64): i32 {
   return kept;
 }
 
-function dropEnded(middle: f64): void {
+/** Takes the sides abreast on to the next slab, but for those that end before its middle. @returns whether they stay in order all over it */
+function advance(high: f64, middle: f64): boolean {
   let kept: i32 = 0;
+  let isInOrder = true;
+  let lastStart: f64 = -Infinity;
+  let lastEnd: f64 = -Infinity;
   for (let i: i32 = 0; i < abreastCount; i++) {
     const s = abreast[i]!;
-    if (slotTop[s]! > middle) abreast[kept++] = s;
-    else freeSlots[freeCount++] = s;
+    if (slotTop[s]! <= middle) {
+      freeSlots[freeCount++] = s;
+      continue;
+    }
+    const start = slotEnd[s]!;
+    const end = slotX0[s]! + (high - slotY0[s]!) * slotSlope[s]!;
+    slotStart[s] = start;
+    slotEnd[s] = end;
+    slotX[s] = 0.5 * (start + end);
+    if (start < lastStart - crossedBy || end < lastEnd - crossedBy || start + end < lastStart + lastEnd)
+      isInOrder = false;
+    lastStart = start;
+    lastEnd = end;
+    abreast[kept++] = s;
   }
   abreastCount = kept;
+  return isInOrder;
 }
 
 /** A side joins those abreast. */
