@@ -1,4 +1,5 @@
 import { polygonArea } from "@/lib/geometry/ring-area";
+import { warmUp } from "../by-turns";
 import type { PublicPlace } from "../city/choose-places";
 import { placeCameras } from "../city/place-cameras";
 import { flatCity } from "../city/raise-city";
@@ -62,6 +63,7 @@ async function crowdedRow(ground: CityGround, count: number): Promise<Row> {
   const gap = works.reduce((sum, work) => sum + (work() ?? Number.NaN), 0);
   const area = cases.reduce((sum, one) => sum + polygonArea(one.ground), 0);
   const mended = ours.mended();
+  warmUp(() => works.map((work) => work()));
   const times = Array.from({ length: ROUNDS }, () => cpuTimed(() => works.map((work) => work())).ms);
   return {
     name: `cameras-${count}-us`,
@@ -92,6 +94,7 @@ async function viewRow({ edges, degrees, range }: (typeof VIEWS)[number]): Promi
   const footprints = await Footprints.of(flatCity({ ...plan, cameras: chosen }));
   const all = () => chosen.reduce((area, _, i) => area + footprints.areaOf(i), 0);
   all();
+  warmUp(all);
   const times = Array.from({ length: ROUNDS }, () => cpuTimed(all).ms);
   const corners = chosen.map((_, i) =>
     footprints.caseOf(i, "in-frame").walls.reduce((sum, ring) => sum + ring.length / 2 - 1, 0),
