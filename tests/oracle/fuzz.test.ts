@@ -5,7 +5,7 @@ import { LARGE_NAMES } from "./large-inputs";
 import { proofSize } from "./proof-size";
 
 /** `npm run proof:fuzz` asks for 100,000 scenes, rings of 100,000 corners and 10,000 cameras. */
-const SCENES = proofSize("SIGHTLINE_PROOF_FUZZ", 2_000);
+const SCENES = proofSize("SIGHTLINE_PROOF_FUZZ", 1_000);
 const CORNERS = proofSize("SIGHTLINE_PROOF_CORNERS", 2_000);
 const FIRST_SEED = proofSize("SIGHTLINE_PROOF_SEED", 1);
 const timeout = 4 * 3_600_000;

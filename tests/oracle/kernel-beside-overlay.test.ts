@@ -20,7 +20,7 @@ import { randomScene } from "./random-scene";
 
 const { kernel: compiled } = await loadKernel();
 const scenes: [string, Scene][] = [
-  ...Array.from({ length: 150 }, (_, seed): [string, Scene] => [`random ${seed}`, randomScene(seed)]),
+  ...Array.from({ length: 60 }, (_, seed): [string, Scene] => [`random ${seed}`, randomScene(seed)]),
   ...AWKWARD_NAMES.map((name, seed): [string, Scene] => [name, awkwardScene(name, seed)]),
 ];
 

@@ -8,7 +8,7 @@ import { proofSize } from "./proof-size";
 import { randomScene } from "./random-scene";
 
 /** `npm run proof:oracle` asks for more. */
-const RANDOM = Math.ceil(proofSize("SIGHTLINE_PROOF_SCENES", 150) / 5);
+const RANDOM = Math.ceil(proofSize("SIGHTLINE_PROOF_SCENES", 150) / 10);
 const FIRST_SEED = proofSize("SIGHTLINE_PROOF_SEED", 1);
 /** Points that decide a share: over the gap's box, so that only some lie in it. */
 const POINTS = 4_000;
