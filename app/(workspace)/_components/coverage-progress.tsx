@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Progress } from "antd";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useFigures } from "@/app/_components/use-figures";
 import { useViewer } from "@/app/_components/viewer";
 import { api } from "@/lib/api/client/api";
@@ -28,14 +28,19 @@ export function CoverageProgress() {
   const [busy, setBusy] = useState(false);
   const isStale = city.coverage === null || city.coverage.stale;
 
-  const onOver = useCallback(
-    ({ state }: ProgressDto) => {
-      void queries.invalidateQueries();
-      router.refresh();
-      if (state === "done") void message.info({ key: "recomputed", content: t("edit.recomputed") });
-    },
-    [queries, router, message, t],
-  );
+  const computedAt = city.coverage?.computedAt ?? null;
+  const shown = useRef(computedAt);
+  // Follows the city's figures: a computation may be over before anybody knew that it had begun.
+  useEffect(() => {
+    if (shown.current === computedAt) return;
+    shown.current = computedAt;
+    void queries.invalidateQueries();
+    void message.info({ key: "recomputed", content: t("edit.recomputed") });
+  }, [computedAt, queries, message, t]);
+  const onOver = useCallback(() => {
+    void queries.invalidateQueries();
+    router.refresh();
+  }, [queries, router]);
   const wanted = isStale ? `${city.changedAt}/${city.coverage?.computedAt}/${asked}` : null;
   const { progress, lost } = useCoverageProgress(wanted, onOver);
   if (!isStale || !progress) return null;

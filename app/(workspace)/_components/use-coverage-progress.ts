@@ -12,7 +12,7 @@ const AGAIN_MS = 5_000;
  */
 export function useCoverageProgress(
   wanted: string | null,
-  onOver: (last: ProgressDto) => void,
+  onOver: () => void,
 ): { readonly progress: ProgressDto | null; readonly lost: boolean } {
   const [progress, setProgress] = useState<ProgressDto | null>(null);
   const [lost, setLost] = useState(false);
@@ -30,7 +30,7 @@ export function useCoverageProgress(
         setProgress(told.data);
         if (!isOver(told.data)) return;
         source?.close();
-        onOver(told.data);
+        onOver();
       });
       source.addEventListener("error", () => {
         setLost(true);
