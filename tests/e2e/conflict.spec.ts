@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
+import { axeFindings } from "./support/axe-findings";
 import { partialSquare } from "./support/demo-city";
 import { coverageIsCurrent, putBack } from "./support/put-back";
 import { asBrowser, signInAs } from "./support/sign-in-as";
@@ -17,12 +17,6 @@ async function another(browser: Browser, page: Page, baseURL: string | undefined
   });
   await signInAs(context.request, baseURL, role);
   return context.newPage();
-}
-
-/** What axe finds in one part of a page. */
-async function findings(page: Page, part: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
 const save = (page: Page) => page.getByRole("button", { name: /^保\s*存$/ }).click();
@@ -65,7 +59,7 @@ test("lets the second of two people choose field by field, and saves on top of t
       new RegExp(`名称原为 ${before.name}.*（乙）.*（甲）`),
       /英文名称.*Second Square.*First Square/,
     ]);
-    expect(await findings(page, "[role=dialog]")).toEqual([]);
+    expect(await axeFindings(page, "[role=dialog]")).toEqual([]);
     const box = await dialog.boundingBox();
     expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= (page.viewportSize()?.width ?? 0)).toBe(true);
 
@@ -94,7 +88,7 @@ test("takes an edit back", async ({ page, request, baseURL }) => {
   try {
     await open(page, `/sites/${id}`);
     await editSite(page);
-    expect(await findings(page, "form")).toEqual([]);
+    expect(await axeFindings(page, "form")).toEqual([]);
     await name(page).fill("另一个名字");
     await save(page);
     await expect(page.getByRole("heading", { level: 2, name: "另一个名字" })).toBeVisible();
@@ -125,7 +119,7 @@ test("goes back to the form with what was typed, and leaves a camera as others s
   try {
     await open(page, `/sites/${id}?camera=${camera.id}`);
     await page.getByRole("button", { name: "编辑摄像机" }).click();
-    expect(await findings(page, "form")).toEqual([]);
+    expect(await axeFindings(page, "form")).toEqual([]);
     const taken = await other.context().request.patch(path, {
       headers: { ...asBrowser(baseURL ?? ""), "if-match": `"${camera.id}-${before.version}"` },
       data: { heightM: before.heightM + 1, reason: "measured" },
