@@ -1,7 +1,7 @@
 import { pointInRings } from "@/lib/geometry/point-in-rings";
 import type { Ring } from "@/lib/geometry/polygon";
 import { turn } from "@/lib/geometry/turn";
-import { CLEAR_RADIUS_M } from "./clear-disc";
+import { CLEAR_RADIUS_M } from "./kernel/near-obstacles";
 import type { Prism } from "./prism";
 import { throwOf } from "./prism-shadow";
 

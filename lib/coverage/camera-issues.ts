@@ -1,5 +1,6 @@
 import { moved } from "@/lib/geometry/moved";
-import { CLEAR_RADIUS_M, footPlace } from "./clear-disc";
+import { footPlace } from "./clear-disc";
+import { CLEAR_RADIUS_M } from "./kernel/near-obstacles";
 import type { Prism } from "./prism";
 import type { SceneCamera, SceneIssue } from "./scene";
 

@@ -1,15 +1,15 @@
 import type Flatbush from "flatbush";
-import type { Box } from "@/lib/geometry/box";
-import type { Ring } from "@/lib/geometry/polygon";
+import { type Box, boxOf, wholeMiddle } from "@/lib/geometry/box";
 import { type CameraFrame, cameraFrame } from "./camera-frame";
 import { viewOf } from "./camera-view";
 import { type CityMemory, PLACE_NUMBERS } from "./city-memory";
 import { coverGround } from "./cover-ground";
 import { fillField } from "./fill-field";
 import { CAMERA_NUMBERS, readCamera } from "./flat-city";
-import { drawAll, type OpenRings } from "./footprint-engine";
+import { drawAll } from "./footprint-engine";
 import { DEPTHS } from "./kernel/cover-sweep";
 import type { Kernel } from "./kernel/kernel";
+import { closedRings, handOver, type OpenRings } from "./open-rings";
 import { SharedChunks } from "./shared-chunks";
 
 /** Cameras and sites that a thread takes at once. */
@@ -72,7 +72,10 @@ export class CityThread {
         if (from < to) this.keepFootprint(first + level, starts, xy, from, to);
       }
       const corners = starts[levels[cameras.levels] as number] as number;
-      if (corners > 0) box = boxAbout(xy, corners, camera.x, camera.y);
+      if (corners > 0) {
+        const [west, south, east, north] = boxOf([xy.subarray(0, 2 * corners)]);
+        box = [camera.x + west, camera.y + south, camera.x + east, camera.y + north];
+      }
     }
     memory.boxes.set(box, 4 * index);
   }
@@ -114,9 +117,8 @@ export class CityThread {
     const from = sites.rings[firstRing] as number;
     const to = sites.rings[lastRing] as number;
     const corners = sites.xy.subarray(2 * from, 2 * to);
-    const box = boxAbout(corners, to - from, 0, 0);
-    // a whole metre near its middle, so that a site's result does not depend on who else is in the city
-    const origin = [Math.round((box[0] + box[2]) / 2), Math.round((box[1] + box[3]) / 2)] as const;
+    const box = boxOf([corners]);
+    const origin = wholeMiddle(box);
     const xy = new Float64Array(corners.length);
     for (let i = 0; i + 1 < xy.length; i += 2) {
       xy[i] = (corners[i] as number) - origin[0];
@@ -140,7 +142,7 @@ export class CityThread {
     const { kernel, memory } = this;
     const { numbers, levels } = memory.city.cameras;
     const at = site * levels + level;
-    kernel.beginSite(handOver(kernel, ground.xy, ground.starts));
+    kernel.beginSite(handOver(kernel, ground));
     for (const camera of cameras) this.addFootprint(camera * levels + level, camera, footprints, origin);
     const drawn = kernel.sweepSite(1);
     memory.areas.set(kernel.depthAreas(), DEPTHS * at);
@@ -214,15 +216,6 @@ function placeOf(numbers: Float64Array, camera: number): readonly [x: number, y:
   return [numbers[camera * CAMERA_NUMBERS] as number, numbers[camera * CAMERA_NUMBERS + 1] as number];
 }
 
-/** Fills rings in for the kernel's next site or footprint. @returns how many */
-function handOver(kernel: Kernel, xy: Float64Array, starts: Int32Array): number {
-  // room for one may move the other: first room for both, then the arrays
-  kernel.coverPoints(xy.length / 2);
-  kernel.coverStarts(starts.length - 1).set(starts);
-  kernel.coverPoints(xy.length / 2).set(xy);
-  return starts.length - 1;
-}
-
 /** A site's gaps by exact arithmetic, for the few that have borders too close for the kernel's grid. */
 function exactGaps(
   ground: OpenRings,
@@ -244,27 +237,4 @@ function exactGaps(
     }
   }
   return { starts, outers, xy };
-}
-
-function closedRings({ xy, starts }: OpenRings, dx: number, dy: number): Ring[] {
-  return Array.from({ length: starts.length - 1 }, (_, ring) => {
-    const open = xy.subarray(2 * (starts[ring] as number), 2 * (starts[ring + 1] as number));
-    const closed = new Float64Array(open.length + 2);
-    for (let i = 0; i < closed.length; i++) closed[i] = (open[i % open.length] as number) + (i % 2 === 0 ? dx : dy);
-    return closed;
-  });
-}
-
-/** The box around some corners that are given about (x, y). */
-function boxAbout(xy: Float64Array, corners: number, x: number, y: number): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < 2 * corners; i += 2) {
-    const px = xy[i] as number;
-    const py = xy[i + 1] as number;
-    if (px < west) west = px;
-    if (px > east) east = px;
-    if (py < south) south = py;
-    if (py > north) north = py;
-  }
-  return [x + west, y + south, x + east, y + north];
 }

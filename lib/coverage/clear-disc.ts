@@ -3,12 +3,7 @@ import { overlay } from "@/lib/geometry/overlay";
 import { pointInRings } from "@/lib/geometry/point-in-rings";
 import type { Ring } from "@/lib/geometry/polygon";
 import { reversed } from "@/lib/geometry/reversed";
-
-/** Nothing nearer to a camera's foot than this hides anything, metres: a camera on a wall does not look at that wall. Source: docs/geometry/scene.md. */
-export const CLEAR_RADIUS_M = 0.05;
-
-/** Sides of the disc's polygon. What shows of the difference to a circle is 5e-7 m, once scaled to a shadow's size. */
-const SIDES = 720;
+import { CLEAR_RADIUS_M, CLEAR_SIDES } from "./kernel/near-obstacles";
 
 /** How a camera's foot, at the origin, lies to an obstacle's ground. */
 export type FootPlace = { readonly inside: boolean; readonly distance: number };
@@ -38,8 +33,8 @@ type Corner = { readonly angle: number; readonly x: number; readonly y: number }
 
 function disc(extra: readonly Corner[]): Ring {
   const corners: Corner[] = [...extra];
-  for (let i = 0; i < SIDES; i++) {
-    const angle = (2 * Math.PI * i) / SIDES - Math.PI;
+  for (let i = 0; i < CLEAR_SIDES; i++) {
+    const angle = (2 * Math.PI * i) / CLEAR_SIDES - Math.PI;
     corners.push({ angle, x: CLEAR_RADIUS_M * Math.cos(angle), y: CLEAR_RADIUS_M * Math.sin(angle) });
   }
   corners.sort((a, b) => a.angle - b.angle);

@@ -46,11 +46,16 @@ export function coverGround(ground: readonly Ring[], cameras: readonly CameraCov
     coveredArea: laid.area(seen(1)),
     twiceArea: laid.area(seen(2)),
     gapArea: laid.area(unseen),
-    gaps: gaps
-      .map((polygon) => ({ polygon, area: polygonArea(polygon) }))
-      .filter(({ area }) => area >= LEAST_GAP_M2)
-      .sort((a, b) => b.area - a.area),
+    gaps: listGaps(gaps),
   };
+}
+
+/** Gaps as they are listed: with their areas, largest first, without the smallest pieces. */
+export function listGaps(polygons: MultiPolygon): GroundCover["gaps"] {
+  return polygons
+    .map((polygon) => ({ polygon, area: polygonArea(polygon) }))
+    .filter(({ area }) => area >= LEAST_GAP_M2)
+    .sort((a, b) => b.area - a.area);
 }
 
 /** One set of rings per device that covers each place once at most; cameras without a device are one each. */

@@ -1,48 +1,76 @@
 import type { FlatObstacles } from "./flat-city";
 import type { Kernel } from "./kernel/kernel";
 
-/** Sides of the polygon that stands for the disc within which nothing hides anything. Source: docs/geometry/scene.md. */
-const CLEAR_SIDES = 720;
+/** Writes obstacles into a kernel's field, one after another, and indexes them at the end. */
+export class FieldWriter {
+  private readonly kernel: Kernel;
+  private readonly points: Float64Array;
+  private readonly owners: Int32Array;
+  private readonly firsts: Int32Array;
+  private readonly bases: Float64Array;
+  private readonly tops: Float64Array;
+  private obstacle = -1;
+  private at = 0;
+
+  /** @param corners - Of all rings together, the first of each ring counted twice. */
+  constructor(kernel: Kernel, obstacles: number, corners: number) {
+    kernel.reserveField(obstacles, corners);
+    this.kernel = kernel;
+    this.points = kernel.fieldPoints();
+    this.owners = kernel.fieldOwners();
+    this.firsts = kernel.fieldFirstPoints();
+    this.bases = kernel.fieldBases();
+    this.tops = kernel.fieldTops();
+  }
+
+  /** Begins the next obstacle; heights in metres above the datum. */
+  begin(base: number, top: number): void {
+    this.obstacle++;
+    this.firsts[this.obstacle] = this.at;
+    this.bases[this.obstacle] = base;
+    this.tops[this.obstacle] = top;
+  }
+
+  /** Adds a ring to it, open: outer rings counter-clockwise, holes clockwise. */
+  ring(open: Float64Array): void {
+    const { points, owners, at } = this;
+    points.set(open, 2 * at);
+    const end = at + open.length / 2;
+    owners.fill(this.obstacle, at, end);
+    // the kernel's rings are closed: the first corner again, from which no wall leads on
+    points[2 * end] = open[0] as number;
+    points[2 * end + 1] = open[1] as number;
+    owners[end] = -1;
+    this.at = end + 1;
+  }
+
+  end(): void {
+    this.firsts[this.obstacle + 1] = this.at;
+    fillCircle(this.kernel.clearCircle());
+    this.kernel.indexField();
+  }
+}
 
 /**
  * Gives the kernel the obstacles among which cameras will be asked for, and indexes them.
  * @param obstacles - Those whose layers count for the plane that is asked about.
  */
-export function fillField(kernel: Kernel, obstacles: FlatObstacles): void {
-  const { xy, rings, first, base, top } = obstacles;
-  const count = first.length - 1;
-  kernel.reserveField(count, xy.length / 2 + rings.length - 1);
-  kernel.fieldBases().set(base);
-  kernel.fieldTops().set(top);
-  const points = kernel.fieldPoints();
-  const owners = kernel.fieldOwners();
-  const starts = kernel.fieldFirstPoints();
-  let at = 0;
-  for (let obstacle = 0; obstacle < count; obstacle++) {
-    starts[obstacle] = at;
+export function fillField(kernel: Kernel, { xy, rings, first, base, top }: FlatObstacles): void {
+  const field = new FieldWriter(kernel, base.length, xy.length / 2 + rings.length - 1);
+  for (let obstacle = 0; obstacle < base.length; obstacle++) {
+    field.begin(base[obstacle] as number, top[obstacle] as number);
     const end = first[obstacle + 1] as number;
-    for (let ring = first[obstacle] as number; ring < end; ring++) {
-      const from = rings[ring] as number;
-      const to = rings[ring + 1] as number;
-      points.set(xy.subarray(2 * from, 2 * to), 2 * at);
-      owners.fill(obstacle, at, at + to - from);
-      at += to - from;
-      // the kernel's rings are closed: the first corner again, from which no wall leads on
-      points[2 * at] = xy[2 * from] as number;
-      points[2 * at + 1] = xy[2 * from + 1] as number;
-      owners[at] = -1;
-      at++;
-    }
+    for (let ring = first[obstacle] as number; ring < end; ring++)
+      field.ring(xy.subarray(2 * (rings[ring] as number), 2 * (rings[ring + 1] as number)));
   }
-  starts[count] = at;
-  fillCircle(kernel.clearCircle());
-  kernel.indexField();
+  field.end();
 }
 
 /** Unit vectors all round, counter-clockwise from west. */
-export function fillCircle(circle: Float64Array): void {
-  for (let i = 0; i < CLEAR_SIDES; i++) {
-    const angle = (2 * Math.PI * i) / CLEAR_SIDES - Math.PI;
+function fillCircle(circle: Float64Array): void {
+  const sides = circle.length / 2;
+  for (let i = 0; i < sides; i++) {
+    const angle = (2 * Math.PI * i) / sides - Math.PI;
     circle[2 * i] = Math.cos(angle);
     circle[2 * i + 1] = Math.sin(angle);
   }

@@ -1,46 +1,24 @@
 import type { Ring } from "@/lib/geometry/polygon";
 import type { CameraFrame } from "./camera-frame";
 import type { CameraView } from "./camera-view";
-import { fillCircle } from "./fill-field";
+import { FieldWriter } from "./fill-field";
 import type { Kernel } from "./kernel/kernel";
+import type { OpenRings } from "./open-rings";
 import type { Prism } from "./prism";
-
-/** The rings of a region about a camera's foot, metres: outer ones counter-clockwise, holes clockwise, open. */
-export type OpenRings = { readonly xy: Float64Array; readonly starts: Int32Array };
 
 /**
  * Gives the kernel the obstacles among which cameras will be asked for.
  * @param prisms - Whose layers count for the sites that are asked about.
  */
 export function setObstacles(kernel: Kernel, prisms: readonly Prism[]): void {
-  let count = 0;
-  for (const { rings } of prisms) for (const ring of rings) count += ring.length / 2;
-  kernel.reserveField(prisms.length, count);
-  fillPrisms(kernel, prisms);
-  fillCircle(kernel.clearCircle());
-  kernel.indexField();
-}
-
-function fillPrisms(kernel: Kernel, prisms: readonly Prism[]): void {
-  const points = kernel.fieldPoints();
-  const owners = kernel.fieldOwners();
-  const first = kernel.fieldFirstPoints();
-  const bases = kernel.fieldBases();
-  const tops = kernel.fieldTops();
-  let at = 0;
-  prisms.forEach(({ rings, base, top }, index) => {
-    first[index] = at;
-    bases[index] = base;
-    tops[index] = top;
-    for (const ring of rings) {
-      points.set(ring, 2 * at);
-      const corners = ring.length / 2;
-      owners.fill(index, at, at + corners - 1);
-      owners[at + corners - 1] = -1;
-      at += corners;
-    }
-  });
-  first[prisms.length] = at;
+  let corners = 0;
+  for (const { rings } of prisms) for (const ring of rings) corners += ring.length / 2;
+  const field = new FieldWriter(kernel, prisms.length, corners);
+  for (const { rings, base, top } of prisms) {
+    field.begin(base, top);
+    for (const ring of rings) field.ring(ring.subarray(0, ring.length - 2));
+  }
+  field.end();
 }
 
 /**

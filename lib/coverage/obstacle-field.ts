@@ -1,10 +1,10 @@
-import { moved } from "@/lib/geometry/moved";
 import { overlay } from "@/lib/geometry/overlay";
-import type { MultiPolygon, Ring } from "@/lib/geometry/polygon";
+import type { MultiPolygon } from "@/lib/geometry/polygon";
 import type { CameraFrame } from "./camera-frame";
 import type { CameraView } from "./camera-view";
-import { type OpenRings, seeAll, setObstacles } from "./footprint-engine";
+import { seeAll, setObstacles } from "./footprint-engine";
 import type { Kernel } from "./kernel/kernel";
+import { closedRings, type OpenRings } from "./open-rings";
 import type { Prism } from "./prism";
 
 /** Whose obstacles a kernel holds at the moment. */
@@ -42,15 +42,8 @@ export class ObstacleField {
 }
 
 /** Rings as polygons, moved by (x, y). Laid over themselves, so that rounding leaves no ring that touches itself. */
-function polygonsOf({ xy, starts }: OpenRings, x: number, y: number): MultiPolygon {
-  const rings: Ring[] = [];
-  for (let ring = 0; ring + 1 < starts.length; ring++) {
-    const open = xy.subarray(2 * (starts[ring] as number), 2 * (starts[ring + 1] as number));
-    const closed = new Float64Array(open.length + 2);
-    closed.set(open);
-    closed.copyWithin(open.length, 0, 2);
-    rings.push(moved(closed, x, y));
-  }
+function polygonsOf(open: OpenRings, x: number, y: number): MultiPolygon {
+  const rings = closedRings(open, x, y);
   if (rings.length === 0) return [];
   return overlay([{ channel: 0, rings }], 1).region((cover, at) => (cover[at] as number) > 0);
 }

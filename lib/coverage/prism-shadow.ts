@@ -1,6 +1,7 @@
 import type { Ring } from "@/lib/geometry/polygon";
 import { turn } from "@/lib/geometry/turn";
-import { CLEAR_RADIUS_M, clearDisc, footPlace } from "./clear-disc";
+import { clearDisc, footPlace } from "./clear-disc";
+import { CLEAR_RADIUS_M } from "./kernel/near-obstacles";
 import type { Prism } from "./prism";
 
 /** How far the planes of a prism are thrown from a camera's foot on the target plane: factors ≥ 1, `top` perhaps infinite. */

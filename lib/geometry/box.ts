@@ -1,5 +1,5 @@
 import type { HalfPlane } from "./clip-ring";
-import type { Ring } from "./polygon";
+import type { Ring, XY } from "./polygon";
 
 /** `[west, south, east, north]`, metres; infinite and inside out where there are no points. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -31,4 +31,9 @@ export function boxHalfPlanes([west, south, east, north]: Box, margin: number): 
     { nx: 0, ny: 1, limit: north + margin },
     { nx: 0, ny: -1, limit: -south + margin },
   ];
+}
+
+/** A place of whole metres near a box's middle: what is computed about it does not depend on anything outside the box. */
+export function wholeMiddle([west, south, east, north]: Box): XY {
+  return [Math.round((west + east) / 2), Math.round((south + north) / 2)];
 }

@@ -5,16 +5,17 @@ import { PLACE_NUMBERS } from "@/lib/coverage/city-memory";
 import { coverGround } from "@/lib/coverage/cover-ground";
 import { CAMERA_NUMBERS, type FlatCity, writeCamera } from "@/lib/coverage/flat-city";
 import { footprint, shadowsFrom } from "@/lib/coverage/footprint";
-import { type OpenRings, seeAll, setObstacles } from "@/lib/coverage/footprint-engine";
+import { seeAll, setObstacles } from "@/lib/coverage/footprint-engine";
 import { DEPTHS } from "@/lib/coverage/kernel/cover-sweep";
 import type { Kernel } from "@/lib/coverage/kernel/kernel";
+import { handOver, type OpenRings } from "@/lib/coverage/open-rings";
 import { type Prism, prismOf } from "@/lib/coverage/prism";
 import { CityThreads } from "@/lib/coverage/server/city-threads";
 import { loadKernel } from "@/lib/coverage/server/load-kernel";
-import { type Box, boxOf } from "@/lib/geometry/box";
+import { type Box, boxOf, wholeMiddle } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
 import { moved } from "@/lib/geometry/moved";
-import type { MultiPolygon, Polygon, Ring } from "@/lib/geometry/polygon";
+import type { MultiPolygon, Ring } from "@/lib/geometry/polygon";
 import { type PosedCamera, TARGET_HEIGHT_M } from "./city/camera-poses";
 import type { BenchScene } from "./city/raise-city";
 import type { SiteCase, SitePeer } from "./peers/site-case";
@@ -63,7 +64,7 @@ export async function ourSites(): Promise<OurSites> {
     name: "ours",
     mended: () => mended,
     prepare: (site) => {
-      const origin = originOf(site.ground);
+      const origin = wholeMiddle(boxOf(site.ground));
       const ground = openRings(site.ground, origin);
       const covers = site.footprints.map((polygons) => openRings(polygons.flat(), origin));
       return () => {
@@ -88,12 +89,6 @@ function coversOf({ footprints }: SiteCase) {
   return footprints.map((polygons) => ({ polygons }));
 }
 
-/** A whole metre near a site's middle, so that no coordinate about it is large. */
-function originOf(ground: Polygon): readonly [x: number, y: number] {
-  const [west, south, east, north] = boxOf(ground);
-  return [Math.round((west + east) / 2), Math.round((south + north) / 2)];
-}
-
 function openRings(rings: readonly Ring[], [x, y]: readonly [number, number]): OpenRings {
   const starts = Int32Array.from([0, ...rings.map((ring) => ring.length / 2 - 1)]);
   for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
@@ -102,15 +97,6 @@ function openRings(rings: readonly Ring[], [x, y]: readonly [number, number]): O
     xy.set(moved(ring, -x, -y).subarray(0, ring.length - 2), 2 * (starts[i] as number));
   });
   return { xy, starts };
-}
-
-/** Fills rings in. @returns how many */
-function handOver(kernel: Kernel, { xy, starts }: OpenRings): number {
-  // room for one may cut off the other: first room for both, then the arrays
-  kernel.coverPoints(xy.length / 2);
-  kernel.coverStarts(starts.length - 1).set(starts);
-  kernel.coverPoints(xy.length / 2).set(xy);
-  return starts.length - 1;
 }
 
 /** Which walls a camera is given: those of obstacles within reach all round, or those in the box around its frame and its foot. */
@@ -238,7 +224,7 @@ export async function movableCity(scene: BenchScene): Promise<MovableCity> {
   const kernel = await compiledKernel();
   setObstacles(kernel, prismsOf(scene));
   const sites = allShapes(scene.sites).map((ground) => {
-    const origin = originOf(ground);
+    const origin = wholeMiddle(boxOf(ground));
     return { origin, rings: openRings(ground, origin), box: boxOf(ground), cameras: new Set<number>() };
   });
   const siteIndex = indexOf(sites.map(({ box }) => box));

@@ -736,6 +736,12 @@ function findCrossings(): i32 {
   return found;
 }
 
+// @inline
+function addArea(depth: i32, area: f64): void {
+  const at: i32 = depth < 0 ? 0 : depth >= DEPTHS ? DEPTHS - 1 : depth;
+  areas[at] = areas[at]! + area;
+}
+
 /** Walks a slab, or a piece of one, from west to east. */
 function scan(low: f64, height: f64, startsInside: boolean, base: i32, xl: f64, xr: f64): void {
   let isInside = startsInside;
@@ -753,10 +759,7 @@ function scan(low: f64, height: f64, startsInside: boolean, base: i32, xl: f64, 
   for (let i: i32 = 0; i < abreastCount; i++) {
     const s = abreast[i]!;
     const here = slotX[s]!;
-    if (isInside) {
-      const at: i32 = depth < 0 ? 0 : depth >= DEPTHS ? DEPTHS - 1 : depth;
-      areas[at] = areas[at]! + (here - x) * height;
-    }
+    if (isInside) addArea(depth, (here - x) * height);
     x = here;
     const code = slotCode[s]!;
     if (code === SITE) isInside = !isInside;
@@ -771,10 +774,7 @@ function scan(low: f64, height: f64, startsInside: boolean, base: i32, xl: f64, 
       gapSide = -1;
     }
   }
-  if (isInside) {
-    const at: i32 = depth < 0 ? 0 : depth >= DEPTHS ? DEPTHS - 1 : depth;
-    areas[at] = areas[at]! + (xr - x) * height;
-  }
+  if (isInside) addArea(depth, (xr - x) * height);
   if (!wantsGaps) return;
   if (gapSide !== -1 && xr - gapX > leastGapWidth) pileGap(gapSide, -3);
   gapStackFollows(low);

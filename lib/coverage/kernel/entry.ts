@@ -16,11 +16,11 @@ export {
   sweepSite,
 } from "./cover-sweep";
 export { framePoints, frameStarts, levelStarts, seeFootprints } from "./footprint-sweep";
-export { gapOuters, gapRingAreas, gapRingCount, gapStarts, gapXY } from "./gap-rings";
+export { gapOuters, gapRingCount, gapStarts, gapXY } from "./gap-rings";
 export { indexField } from "./index-field";
 export { clearCircle } from "./near-obstacles";
 export { fieldBases, fieldFirstPoints, fieldOwners, fieldPoints, fieldTops, reserveField } from "./obstacle-field";
-export { outlineArea, outlineStarts, outlineXY } from "./outline-rings";
+export { outlineStarts, outlineXY } from "./outline-rings";
 
 let keys: F64s = f64s(64);
 let order: I32s = i32s(64);

@@ -20,7 +20,6 @@ const RETURNS_ARRAY: ArrayReturns<Kernel> = {
   framePoints: "F64s",
   frameStarts: "I32s",
   gapOuters: "I32s",
-  gapRingAreas: "F64s",
   gapStarts: "I32s",
   gapXY: "F64s",
   keysToSort: "F64s",

@@ -69,7 +69,6 @@ let ringXY: F64s = f64s(2048);
 let ringPoints: i32 = 0;
 let ringStart: I32s = i32s(256);
 let rings: i32 = 0;
-let ringArea: f64 = 0;
 
 /** Corners x, y of the rings drawn so far, about the foot, metres; open: the first corner is not repeated. */
 export function outlineXY(): F64s {
@@ -81,11 +80,6 @@ export function outlineStarts(): I32s {
   return ringStart;
 }
 
-/** Area of what was drawn since `beginOutlines`, m². */
-export function outlineArea(): f64 {
-  return ringArea;
-}
-
 export function outlineCount(): i32 {
   return rings;
 }
@@ -95,7 +89,6 @@ export function beginOutlines(): void {
   rings = 0;
   ringPoints = 0;
   ringStart[0] = 0;
-  ringArea = 0;
 }
 
 /** Begins a region. @param circle - Whether the rays go all round, so that the last stack meets the first. */
@@ -403,7 +396,6 @@ function closeRing(from: i32): void {
     ringPoints = from;
     return;
   }
-  ringArea += 0.5 * doubled;
   rings++;
   if (rings >= ringStart.length) ringStart = grownI32s(ringStart, 2 * ringStart.length);
   ringStart[rings] = ringPoints;
