@@ -19,12 +19,38 @@ const scenes = fc.oneof(
   fc.tuple(fc.constantFrom(...AWKWARD_NAMES), seeds).map(([name, seed]) => awkwardScene(name, seed)),
 );
 
+/**
+ * A scene without the cameras that hang as far from a wall as nothing hides anything, to a tenth of a millimetre. The definition itself is not steady there: the
+ * chink beside a foot is as wide as the root of what the wall is nearer by, so the last digit of a coordinate shows in the seventh of an area. What is moved has its
+ * last digits changed, so whole scenes are held to `CHINK` and steady ones to `DIGITS`.
+ */
+const steady = (scene: Scene): Scene => ({ ...scene, cameras: scene.cameras.filter(isSteadyIn(scene)) });
+
+const CHINK = 1e-5;
+const CLEAR_RADIUS_M = 0.05;
+const STEADY_M = 1e-4;
+
+function isSteadyIn({ obstacles }: Scene) {
+  const rings = obstacles.flatMap(({ polygon }) => polygon);
+  return ({ x, y }: Scene["cameras"][number]) =>
+    rings.every((ring) =>
+      ring.every((a, i) => {
+        const b = ring[(i + 1) % ring.length] ?? a;
+        const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+        const share = ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy || 1);
+        const at = Math.min(1, Math.max(0, share));
+        const distance = Math.hypot(a[0] + at * dx - x, a[1] + at * dy - y);
+        return Math.abs(distance - CLEAR_RADIUS_M) > STEADY_M;
+      }),
+    );
+}
+
 describe("what must not matter", () => {
   it("where the scene lies", { timeout }, () => {
     const shift = fc.double({ min: -2_000, max: 2_000, noNaN: true });
     fc.assert(
       fc.property(scenes, shift, shift, (scene, dx, dy) => {
-        expectSameAreas(turnedScene(scene, 0, dx, dy), scene);
+        expectSameWhen((told) => turnedScene(told, 0, dx, dy), scene);
       }),
       { numRuns },
     );
@@ -33,7 +59,7 @@ describe("what must not matter", () => {
   it("which way north is", { timeout }, () => {
     fc.assert(
       fc.property(scenes, fc.double({ min: -720, max: 720, noNaN: true }), (scene, degrees) => {
-        expectSameAreas(turnedScene(scene, degrees, 0, 0), scene);
+        expectSameWhen((told) => turnedScene(told, degrees, 0, 0), scene);
       }),
       { numRuns },
     );
@@ -41,7 +67,7 @@ describe("what must not matter", () => {
 
   it("whether it is seen in a mirror", { timeout }, () => {
     fc.assert(
-      fc.property(scenes, (scene) => expectSameAreas(mirrored(scene), scene)),
+      fc.property(scenes, (scene) => expectSameWhen(mirrored, scene)),
       { numRuns },
     );
   });
@@ -116,13 +142,68 @@ it("what two cameras cover alone is what they cover together and both", { timeou
   );
 });
 
-function expectSameAreas(told: Scene, scene: Scene): void {
-  expectEqualAreas(solveScene(told), solveScene(scene));
+it("a camera on a wall, as far from the wall's corner as nothing hides anything, sees the same whichever way it is turned", () => {
+  const scene: Scene = {
+    targetHeight: 0,
+    levels: { low: 10 },
+    site: {
+      polygon: [
+        [
+          [0, 15],
+          [30, 15],
+          [30, 0],
+          [0, 0],
+        ],
+      ],
+      z: 0,
+      layer: 0,
+    },
+    cameras: [
+      {
+        id: "c",
+        kind: "panoramic",
+        x: 22,
+        y: 1.05,
+        z: 6,
+        layer: 0,
+        bearing: 0,
+        tilt: 0,
+        hfov: 90,
+        widthPx: 1920,
+        heightPx: 1080,
+      },
+    ],
+    obstacles: [
+      {
+        id: "o",
+        polygon: [
+          [
+            [22, 1],
+            [30, 1],
+            [30, 5],
+            [26, 5],
+            [26, 9],
+            [22, 9],
+          ],
+        ],
+        base: 1.6,
+        top: 13.6,
+        layer: 0,
+      },
+    ],
+  };
+  for (let turn = 1; turn <= 60; turn++) expectSameWhen((told) => turnedScene(told, turn * 1e-8, 0, 0), scene);
+});
+
+function expectSameWhen(moved: (scene: Scene) => Scene, scene: Scene): void {
+  expectEqualAreas(solveScene(moved(scene)), solveScene(scene), CHINK);
+  const still = steady(scene);
+  expectEqualAreas(solveScene(moved(still)), solveScene(still));
 }
 
-function expectEqualAreas({ site: a }: SceneSolution, { site: b }: SceneSolution): void {
+function expectEqualAreas({ site: a }: SceneSolution, { site: b }: SceneSolution, digits = DIGITS): void {
   const near = (one: number, other: number, what: string) =>
-    expect(Math.abs(one - other) / b.area, `${what}: ${one} against ${other}`).toBeLessThanOrEqual(DIGITS);
+    expect(Math.abs(one - other) / b.area, `${what}: ${one} against ${other}`).toBeLessThanOrEqual(digits);
   near(a.area, b.area, "area");
   expect(Object.keys(a.levels)).toEqual(Object.keys(b.levels));
   for (const [level, { coveredArea, twiceArea, gapArea }] of Object.entries(b.levels)) {

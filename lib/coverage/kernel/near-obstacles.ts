@@ -136,36 +136,44 @@ function cutObstacle(obstacle: i32, footX: f64, footY: f64): void {
   drawArcs(obstacle, footX, footY);
 }
 
-/** Keeps what of a wall lies outside the disc, and notes where it goes through the circle. */
+/**
+ * Keeps what of a wall lies outside the disc, and notes where it goes through the circle. Whether an end lies in the disc is decided by the end alone, so that
+ * two walls that share it agree, and a border that goes in comes out again whatever rounding says of the walls between.
+ */
 function cutWall(obstacle: i32, ax: f64, ay: f64, bx: f64, by: f64): void {
   const dx = bx - ax;
   const dy = by - ay;
   const square = dx * dx + dy * dy;
   if (square === 0) return;
+  const isFromIn = isInDisc(ax, ay);
+  const isToIn = isInDisc(bx, by);
   const middle = -(ax * dx + ay * dy) / square;
   const cross = ax * by - bx * ay;
-  const height = (cross * cross) / square;
-  const left = CLEAR_RADIUS_M * CLEAR_RADIUS_M - height;
-  const half: f64 = left > 0 ? Math.sqrt(left / square) : 0;
-  const enter = middle - half;
-  const leave = middle + half;
-  if (left <= 0 || leave <= 0 || enter >= 1) {
+  const left = CLEAR_RADIUS_M * CLEAR_RADIUS_M - (cross * cross) / square;
+  if (!isFromIn && !isToIn && !(left > 0 && middle > 0 && middle < 1)) {
     keep(obstacle, ax, ay, bx, by);
     return;
   }
   isDiscEmpty = false;
-  if (enter > 0) {
+  const half: f64 = left > 0 ? Math.sqrt(left / square) : 0;
+  if (!isFromIn) {
+    const enter = Math.min(1, Math.max(0, middle - half));
     const x = ax + enter * dx;
     const y = ay + enter * dy;
     keep(obstacle, ax, ay, x, y);
     noteExit(x, y);
   }
-  if (leave < 1) {
+  if (!isToIn) {
+    const leave = Math.min(1, Math.max(0, middle + half));
     const x = ax + leave * dx;
     const y = ay + leave * dy;
     keep(obstacle, x, y, bx, by);
     noteExit(x, y);
   }
+}
+
+function isInDisc(x: f64, y: f64): boolean {
+  return x * x + y * y < CLEAR_RADIUS_M * CLEAR_RADIUS_M;
 }
 
 function keep(obstacle: i32, ax: f64, ay: f64, bx: f64, by: f64): void {
