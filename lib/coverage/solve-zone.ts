@@ -8,7 +8,7 @@ import type { PartToSolve } from "./city-input";
 import type { CityPlane, PlaneCamera } from "./city-plane";
 import type { CameraCover } from "./cover-ground";
 import { gapReasons, type Watcher } from "./gap-reasons";
-import { typescriptKernel } from "./kernel/kernel";
+import { type Kernel, typescriptKernel } from "./kernel/kernel";
 import type { Prism } from "./prism";
 import type { GapReason, LevelSolution } from "./scene";
 import { sweepGround } from "./sweep-ground";
@@ -37,12 +37,19 @@ const BLOCKER_SAMPLES = 40;
 /** What a zone asks of its target plane. */
 export type ZonePlane = Pick<CityPlane, "z" | "near" | "prismsNear">;
 
+/** How a zone is solved: by which kernel, and whether its gaps are asked why they are there, which nobody reads while a camera is dragged. */
+export type ZoneWay = { readonly kernel: Kernel; readonly withReasons: boolean };
+
+/** As figures are stored. */
+export const WHOLE_ANSWER: ZoneWay = { kernel: typescriptKernel, withReasons: true };
+
 /** Solves one part of a site on its target plane. */
 export function solveZone(
   part: PartToSolve,
   levels: Readonly<Record<string, number>>,
   plane: ZonePlane,
   obstacles: BoxIndex<Prism>,
+  { kernel, withReasons }: ZoneWay = WHOLE_ANSWER,
 ): SolvedZone {
   const ground = zoneGround(part, obstacles);
   if (ground.length === 0) return { ground, area: 0, levels: emptyLevels(levels), gaps: [], cameras: [] };
@@ -54,14 +61,14 @@ export function solveZone(
   let cameras: string[] = [];
   for (const [level, density] of Object.entries(levels)) {
     const covers = near.flatMap((camera) => coverOf(camera, level, box));
-    const cover = sweepGround(typescriptKernel, ground, covers, level === part.level);
+    const cover = sweepGround(kernel, ground, covers, level === part.level);
     area = cover.area;
     solved[level] = { coveredArea: cover.coveredArea, twiceArea: cover.twiceArea, gapArea: cover.gapArea };
     if (level !== part.level) continue;
     gaps = cover.gaps.map(({ polygon, area }) => ({
       polygon,
       area,
-      ...reasonsOf(polygon, near, level, density, plane),
+      ...(withReasons ? reasonsOf(polygon, near, level, density, plane) : { reasons: {}, blockers: [] }),
     }));
     cameras = covers.filter(({ polygons }) => ringsMeet(polygons.flat(), ground)).map(({ camera }) => camera);
   }

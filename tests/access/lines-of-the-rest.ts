@@ -35,8 +35,6 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "audit/server/search-audit.ts filterOf": "turns one text into another",
   "city/server/current-city.ts currentCity": "within whatever shows the city on screen",
   "city/server/read-health.ts readHealth": "asked for by the line of health",
-  "coverage/server/city-camera.ts cityCamera": "turns a row into what the engine reads",
-  "coverage/server/city-camera.ts isJudged": "judges one row",
   "coverage/server/city-threads.ts CityThreads": "threads that compute what they are given",
   "coverage/server/coverage-settings.ts ENGINE": "a name",
   "coverage/server/coverage-settings.ts coverageSettings": "within computeCoverage, of published standards",
@@ -62,7 +60,6 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/run-coverage-job.ts runTileJob": "by the job worker, in the scope of its job",
   "coverage/server/run-coverage-job.ts resumeComputations":
     "by the job worker, over the cities of which a computation runs",
-  "coverage/server/solve-site.ts solveSite": "arithmetic",
   "coverage/server/solve-tile.ts solveTile": "arithmetic",
   "coverage/server/tile-cameras.ts TileCameras": "arithmetic",
   "coverage/server/tile-cameras.ts mayCover": "arithmetic",

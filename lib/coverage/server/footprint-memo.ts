@@ -1,12 +1,5 @@
 import "server-only";
-import type { MultiPolygon } from "@/lib/geometry/polygon";
-import type { CameraFrame } from "../camera-frame";
-
-/** What a camera covers by level, in metres about its own foot. */
-export type Footprints = ReadonlyMap<string, MultiPolygon>;
-
-/** What a camera would cover by level if nothing stood in its way, about its own foot; a level at which it covers nothing is missing. */
-export type Frames = ReadonlyMap<string, CameraFrame>;
+import type { Footprints, Frames } from "../sighted-camera";
 
 /** Keeps what a process computed last by the hash of all that decides it. What does not fit is forgotten, the oldest first, and computed anew when asked for. */
 export class Memo<T> {

@@ -11,9 +11,9 @@ import type { XY } from "@/lib/geometry/polygon";
 import { Fault } from "@/lib/kernel/fault";
 import type { PartRole } from "@/lib/sites/derived-site";
 import type { SiteKind } from "@/lib/sites/site-kind";
+import { cityCamera, isJudged } from "../city-camera";
 import type { CityToSolve } from "../city-input";
 import { COVERAGE_LEVELS, requiredLevel, STANDARD } from "../requirement-profile";
-import { cityCamera, isJudged } from "./city-camera";
 
 /** All that one computation of a city reads, in metres near the frame's `origin`, so that no coordinate is large. */
 export type CityInput = Omit<CityToSolve, "targetHeight"> & {

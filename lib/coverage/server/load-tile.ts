@@ -12,20 +12,21 @@ import {
 import type { Context } from "@/lib/access/server/context";
 import type { CityFrame } from "@/lib/crs/city-frame";
 import { linesOfWkb, polygonsOfWkb } from "@/lib/crs/wkb";
-import { type Box, boxOf } from "@/lib/geometry/box";
+import { type Box, boxesMeet, boxOf } from "@/lib/geometry/box";
 import { groupBy } from "@/lib/kernel/group-by";
 import type { PartRole } from "@/lib/sites/derived-site";
 import type { SiteKind } from "@/lib/sites/site-kind";
-import type { PartToSolve } from "../city-input";
+import { cityCamera, isJudged } from "../city-camera";
+import type { CityCamera, PartToSolve } from "../city-input";
+import { coveringBoxes } from "../covering-boxes";
+import { longestReach } from "../longest-reach";
 import { requiredLevel } from "../requirement-profile";
 import { type Tile, tileBox, tileOf } from "../tile-grid";
-import { cityCamera, isJudged } from "./city-camera";
 import { coverageSettings } from "./coverage-settings";
 import { degreeBoxes, inDegrees } from "./degree-boxes";
 import { PrismMemo } from "./prism-memo";
-import type { SiteToSolve } from "./solve-site";
-import type { TileToSolve } from "./solve-tile";
-import { digest } from "./tile-cameras";
+import type { HashedSite, TileToSolve } from "./solve-tile";
+import { digest, type Settings } from "./tile-cameras";
 
 const prisms = new PrismMemo();
 
@@ -38,8 +39,8 @@ const WIDEST_TILE_M = 100_000;
 const EVERYWHERE: Box = [-180, -90, 180, 90];
 
 /**
- * Reads what one tile is computed from: its own cameras and sites, the cameras within twice their reach of a site, and the obstacles that can stand between
- * any of them.
+ * Reads what one tile is computed from: its own cameras and sites, the cameras within twice their reach of a site, and the obstacles on the sites and
+ * within reach of a camera that may see one.
  */
 export async function loadTile(
   context: Context,
@@ -59,16 +60,19 @@ export async function loadTile(
   const siteRows = (await listSitesAround(db, jurisdictionId, degreeBoxes([here]))).filter(owns);
   const sites = await loadSites(context, jurisdictionId, siteRows, frame, settings.digest);
   const siteBoxes = sites.filter(({ parts }) => parts.length > 0).map(({ box }) => box);
-  const around = (metres: number) => siteBoxes.map((box) => inDegrees(box, frame, metres));
+  const around = (metres: number) => disjoint(siteBoxes.map((box) => grown(box, metres)), frame);
 
   const cameraRows = await listCamerasWithin(db, jurisdictionId, degreeBoxes([here, ...around(2 * haloM)]));
   const own = cameraRows.filter(owns);
   const judged = new Map(cameraRows.filter(isJudged).map((row) => [row.id, cityCamera(row, frame)]));
-  const ownBox = boxOf([Float64Array.from(own.flatMap((row) => [...frame.toLocal([row.lon, row.lat])]))]);
+  const ownIds = new Set(own.map(({ id }) => id));
+  const looking = reachBoxes([...judged.values()], settings.levels).filter(
+    ({ camera, box }) => ownIds.has(camera.id) || siteBoxes.some((site) => boxesMeet(site, box)),
+  );
   const obstacleRows = await listObstaclesWithin(
     db,
     jurisdictionId,
-    degreeBoxes([...(own.length > 0 ? [inDegrees(ownBox, frame, haloM)] : []), ...around(2 * haloM)]),
+    degreeBoxes(disjoint([...siteBoxes, ...looking.map(({ box }) => box)], frame)),
   );
   const hashes = afresh
     ? { cameras: [], sites: [] }
@@ -90,13 +94,31 @@ export async function loadTile(
   };
 }
 
+/** Cameras with a box around all that they may cover, and all that may hide it. */
+function reachBoxes(cameras: readonly CityCamera[], levels: Settings["levels"]) {
+  const least = Math.min(...Object.values(levels));
+  return cameras.map((camera) => ({
+    camera,
+    box: grown([camera.x, camera.y, camera.x, camera.y], longestReach(camera, least)),
+  }));
+}
+
+/** Boxes in degrees that hold boxes of a city's plane and hardly any ground twice. */
+function disjoint(boxes: readonly Box[], frame: CityFrame): Box[] {
+  return coveringBoxes(boxes).map((box) => inDegrees(box, frame, 1));
+}
+
+function grown([west, south, east, north]: Box, metres: number): Box {
+  return [west - metres, south - metres, east + metres, north + metres];
+}
+
 async function loadSites(
   { db }: Context,
   jurisdictionId: string,
   rows: readonly SiteToSolveRow[],
   frame: CityFrame,
   settings: string,
-): Promise<SiteToSolve[]> {
+): Promise<HashedSite[]> {
   const requirements = await listRequirements(db, jurisdictionId);
   const levels = new Map(requirements.map((row) => [`${row.site_id ?? row.kind}/${row.role}`, row.level]));
   const partRows = await listPartsOfSites(

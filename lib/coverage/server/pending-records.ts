@@ -5,7 +5,7 @@ import { storedGround } from "@/lib/crs/stored-ground";
 import { multiPolygonWkb, polygonWkb } from "@/lib/crs/wkb";
 import { moved } from "@/lib/geometry/moved";
 import { polygonArea } from "@/lib/geometry/ring-area";
-import type { SolvedSite } from "./solve-site";
+import type { SolvedSite } from "../solve-site";
 import type { SolvedTile } from "./solve-tile";
 import type { Settings } from "./tile-cameras";
 

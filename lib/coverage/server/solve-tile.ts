@@ -5,9 +5,13 @@ import { cameraIssues } from "../camera-issues";
 import type { CityCamera } from "../city-input";
 import { layersMeet } from "../prism";
 import type { SceneIssue } from "../scene";
-import type { FootprintMemo, Footprints } from "./footprint-memo";
-import { type SiteToSolve, type SolvedSite, solveSite } from "./solve-site";
-import { digest, type HashedPrism, mayCover, type Settings, type SightedCamera, TileCameras } from "./tile-cameras";
+import type { Footprints } from "../sighted-camera";
+import { type SiteToSolve, type SolvedSite, solveSite } from "../solve-site";
+import type { FootprintMemo } from "./footprint-memo";
+import { digest, type HashedCamera, type HashedPrism, mayCover, type Settings, TileCameras } from "./tile-cameras";
+
+/** A site with a hash of all that is said of it, the levels that its parts need included. */
+export type HashedSite = SiteToSolve & { readonly digest: string };
 
 /** A camera that stands in the tile; `camera` is null where its direction is not known. */
 export type OwnCamera = { readonly id: string; readonly camera: CityCamera | null };
@@ -19,7 +23,7 @@ export type TileToSolve = {
   /** Every judged camera in reach of a site of the tile, those of the tile included. */
   readonly cameras: readonly CityCamera[];
   readonly obstacles: readonly HashedPrism[];
-  readonly sites: readonly SiteToSolve[];
+  readonly sites: readonly HashedSite[];
   /** From what the figures on screen were computed, by camera and by site. */
   readonly known: { readonly cameras: ReadonlyMap<string, string>; readonly sites: ReadonlyMap<string, string> };
 };
@@ -95,7 +99,7 @@ function solveCamera(
 class TilePlanes {
   private readonly cameras: readonly CityCamera[];
   private readonly sighted: TileCameras;
-  private readonly planes = new Map<string, BoxIndex<SightedCamera>>();
+  private readonly planes = new Map<string, BoxIndex<HashedCamera>>();
 
   constructor(cameras: readonly CityCamera[], sighted: TileCameras) {
     this.cameras = cameras.toSorted((a, b) => compare(a.id, b.id));
@@ -103,21 +107,21 @@ class TilePlanes {
   }
 
   /** The cameras that have something of a site within twice their reach, by id. */
-  of({ layer, z, box }: SiteToSolve): SightedCamera[] {
+  of({ layer, z, box }: SiteToSolve): HashedCamera[] {
     const key = `${layer}/${z}`;
     const known = this.planes.get(key) ?? this.plane(layer, z);
     this.planes.set(key, known);
     return known.near(box);
   }
 
-  private plane(layer: number, z: number): BoxIndex<SightedCamera> {
+  private plane(layer: number, z: number): BoxIndex<HashedCamera> {
     const seen = this.cameras.flatMap((camera) => this.sighted.over(camera, layer, z) ?? []);
     return new BoxIndex(seen, ({ wideBox }) => wideBox);
   }
 }
 
 /** Of a site itself, of each camera near it (what it covers, or where it stands if it covers none of the site), and of the obstacles on its ground. */
-function siteHash(site: SiteToSolve, near: readonly SightedCamera[], obstacles: BoxIndex<HashedPrism>): string {
+function siteHash(site: HashedSite, near: readonly HashedCamera[], obstacles: BoxIndex<HashedPrism>): string {
   return digest([
     site.digest,
     near.map((camera) => [camera.camera.id, mayCover(camera, site.box) ? camera.inputHash() : camera.poseDigest]),

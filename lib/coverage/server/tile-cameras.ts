@@ -1,41 +1,27 @@
 import "server-only";
 import { hash } from "node:crypto";
-import { type Box, boxesMeet, boxOf } from "@/lib/geometry/box";
+import { type Box, boxesMeet } from "@/lib/geometry/box";
 import type { BoxIndex } from "@/lib/geometry/box-index";
-import { type CameraFrame, cameraFrame } from "../camera-frame";
-import { type CameraView, viewOf } from "../camera-view";
+import { viewOf } from "../camera-view";
 import type { CityCamera } from "../city-input";
 import { typescriptKernel } from "../kernel/kernel";
-import { ObstacleField } from "../obstacle-field";
-import { layersMeet, type Prism } from "../prism";
-import type { FootprintMemo, Footprints, Frames } from "./footprint-memo";
+import type { Prism } from "../prism";
+import { boxesOf, footprintsAmong, framesOf, prismsInSight, type SightedCamera } from "../sighted-camera";
+import type { SiteSettings } from "../solve-site";
+import type { FootprintMemo } from "./footprint-memo";
 
 /** An obstacle with the hash of all that is said of it. */
 export type HashedPrism = Prism & { readonly digest: string };
 
 /** What decides every footprint besides cameras and obstacles; `digest` is of all of it and of the engine's version. */
-export type Settings = {
-  readonly targetHeight: number;
-  /** Level name → pixels per metre. */
-  readonly levels: Readonly<Record<string, number>>;
-  readonly digest: string;
-};
+export type Settings = SiteSettings & { readonly digest: string };
 
-/** A camera over one target plane, with what decides what it covers there. Boxes are on the city's plane, metres. */
-export type SightedCamera = {
-  readonly camera: CityCamera;
-  readonly view: CameraView;
-  /** By level, about the camera's foot; a level whose frame is empty is missing. */
-  readonly frames: Frames;
-  /** Around all that it may cover, and its foot. */
-  readonly box: Box;
-  /** Around all that lies within twice its largest reach. */
-  readonly wideBox: Box;
+/** A camera over one target plane, with what decides what it covers there. */
+export type HashedCamera = SightedCamera & {
   /** Of the camera and the plane, without obstacles. */
   readonly poseDigest: string;
   /** Of all that decides the footprints. */
   readonly inputHash: () => string;
-  readonly footprints: () => Footprints;
 };
 
 /**
@@ -48,7 +34,7 @@ export class TileCameras {
   private readonly settings: Settings;
   private readonly obstacles: BoxIndex<HashedPrism>;
   private readonly memo: FootprintMemo;
-  private readonly known = new Map<string, SightedCamera | null>();
+  private readonly known = new Map<string, HashedCamera | null>();
 
   /** @param obstacles - In the order of their digests. */
   constructor(settings: Settings, obstacles: BoxIndex<HashedPrism>, memo: FootprintMemo) {
@@ -58,7 +44,7 @@ export class TileCameras {
   }
 
   /** A camera over the target plane of a ground; null if it is of another layer, below the targets, or reaches nothing. */
-  over(camera: CityCamera, layer: number, groundZ: number): SightedCamera | null {
+  over(camera: CityCamera, layer: number, groundZ: number): HashedCamera | null {
     if (camera.layer !== layer) return null;
     const key = `${camera.id}/${groundZ}`;
     const known = this.known.get(key);
@@ -68,53 +54,32 @@ export class TileCameras {
     return sighted;
   }
 
-  private sight(camera: CityCamera, planeZ: number): SightedCamera | null {
+  private sight(camera: CityCamera, planeZ: number): HashedCamera | null {
     const view = viewOf(camera, planeZ, {});
     if (!view) return null;
     const { id: _, ...pose } = camera;
     const poseDigest = digest([this.settings.digest, planeZ, pose]);
     const frames = this.memo.frames.of(poseDigest, () => framesOf(view, this.settings.levels));
     if (frames.size === 0) return null;
-    const reach = Math.max(...[...frames.values()].map((frame) => frame.reach));
-    const { x, y } = camera;
-    // whatever hides part of a frame stands between it and the foot
-    const [west, south, east, north] = boxOf([
-      Float64Array.of(0, 0),
-      ...[...frames.values()].map(({ outline }) => outline),
-    ]);
-    const box: Box = [x + west, y + south, x + east, y + north];
-    const prisms = once(() => this.obstacles.near(box).filter((prism) => layersMeet(prism.layer, camera.layer)));
+    const boxes = boxesOf(camera, frames);
+    const prisms = once(() => prismsInSight(this.obstacles, camera, boxes.box));
     const inputHash = once(() => digest([poseDigest, ...prisms().map((prism) => prism.digest)]));
     return {
       camera,
       view,
       frames,
-      box,
-      wideBox: [x - 2 * reach, y - 2 * reach, x + 2 * reach, y + 2 * reach],
+      ...boxes,
       poseDigest,
       inputHash,
-      footprints: () => this.memo.footprints.of(inputHash(), () => aboutFoot(view, frames, prisms())),
+      footprints: () =>
+        this.memo.footprints.of(inputHash(), () => footprintsAmong(typescriptKernel, view, frames, prisms())),
     };
   }
 }
 
-function framesOf(view: CameraView, levels: Settings["levels"]): Frames {
-  const frames = new Map<string, CameraFrame>();
-  for (const [level, density] of Object.entries(levels)) {
-    const frame = cameraFrame(view, density);
-    if (frame) frames.set(level, frame);
-  }
-  return frames;
-}
-
 /** Whether a camera may cover something within a box. */
-export function mayCover({ box }: SightedCamera, around: Box): boolean {
+export function mayCover({ box }: Pick<SightedCamera, "box">, around: Box): boolean {
   return boxesMeet(box, around);
-}
-
-function aboutFoot(view: CameraView, frames: ReadonlyMap<string, CameraFrame>, prisms: readonly Prism[]): Footprints {
-  const seen = new ObstacleField(typescriptKernel, prisms).footprintsAboutFoot(view, [...frames.values()]);
-  return new Map([...frames.keys()].map((level, i) => [level, seen[i] ?? []]));
 }
 
 /** A hash of anything JSON can say, in the order in which it stands. */

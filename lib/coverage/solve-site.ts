@@ -1,15 +1,13 @@
-import "server-only";
 import type { Box } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
 import { moved } from "@/lib/geometry/moved";
 import type { Line, MultiPolygon, Polygon, Ring, XY } from "@/lib/geometry/polygon";
-import type { PartToSolve } from "../city-input";
-import type { PlaneCamera } from "../city-plane";
-import { layersMeet, type Prism } from "../prism";
-import { type SolvedCity, siteRecord, type Zone, zoneRecord } from "../solve-city";
-import { solveZone, type ZonePlane } from "../solve-zone";
-import type { Footprints } from "./footprint-memo";
-import type { HashedPrism, Settings, SightedCamera } from "./tile-cameras";
+import type { PartToSolve } from "./city-input";
+import type { PlaneCamera } from "./city-plane";
+import { layersMeet, type Prism } from "./prism";
+import type { Footprints, SightedCamera } from "./sighted-camera";
+import { type SolvedCity, siteRecord, type Zone, zoneRecord } from "./solve-city";
+import { solveZone, WHOLE_ANSWER, type ZonePlane, type ZoneWay } from "./solve-zone";
 
 /** A site with its parts, in metres on the city's plane. */
 export type SiteToSolve = {
@@ -22,8 +20,13 @@ export type SiteToSolve = {
   /** By reference. */
   readonly parts: readonly PartToSolve[];
   readonly centreline: readonly Line[] | null;
-  /** Of all that is said of it, the levels that its parts need included. */
-  readonly digest: string;
+};
+
+/** What decides every site besides cameras and obstacles. */
+export type SiteSettings = {
+  readonly targetHeight: number;
+  /** Level name → pixels per metre. */
+  readonly levels: Readonly<Record<string, number>>;
 };
 
 /** What a site came to; gaps on the city's plane. */
@@ -37,19 +40,20 @@ export type SolvedSite = {
  * Solves one site about its own origin.
  *
  * @param cameras - Those that have something of it within twice their reach, by id.
- * @param obstacles - Those on the city's plane, in the order of their digests.
+ * @param obstacles - Those on the city's plane, in one order for all who compute the site.
  */
 export function solveSite(
   site: SiteToSolve,
-  settings: Settings,
+  settings: SiteSettings,
   cameras: readonly SightedCamera[],
-  obstacles: BoxIndex<HashedPrism>,
+  obstacles: BoxIndex<Prism>,
+  way: ZoneWay = WHOLE_ANSWER,
 ): SolvedSite {
   const here = new SitePlane(site, settings.targetHeight, cameras, obstacles);
   const standing = new BoxIndex(here.prismsNear(shifted(site.box, site.origin, -1)), ({ box }) => box);
   const zones: Zone[] = site.parts.map((city) => {
     const part = { ...city, ground: here.toSite(city.ground) };
-    return { part, zone: solveZone(part, settings.levels, here, standing) };
+    return { part, zone: solveZone(part, settings.levels, here, standing, way) };
   });
   const centrelines = new Map(site.centreline ? [[site.id, here.linesToSite(site.centreline)]] : []);
   return {
@@ -71,16 +75,11 @@ export function solveSite(
 class SitePlane implements ZonePlane {
   readonly z: number;
   private readonly site: SiteToSolve;
-  private readonly obstacles: BoxIndex<HashedPrism>;
+  private readonly obstacles: BoxIndex<Prism>;
   private readonly cameras: BoxIndex<PlaneCamera>;
   private readonly prisms = new Map<string, Prism>();
 
-  constructor(
-    site: SiteToSolve,
-    targetHeight: number,
-    cameras: readonly SightedCamera[],
-    obstacles: BoxIndex<HashedPrism>,
-  ) {
+  constructor(site: SiteToSolve, targetHeight: number, cameras: readonly SightedCamera[], obstacles: BoxIndex<Prism>) {
     this.site = site;
     this.z = site.z + targetHeight;
     this.obstacles = obstacles;
@@ -121,7 +120,7 @@ class SitePlane implements ZonePlane {
     return rings.map((ring) => moved(ring, -ox, -oy));
   }
 
-  private prismHere(prism: HashedPrism): Prism {
+  private prismHere(prism: Prism): Prism {
     const known = this.prisms.get(prism.id);
     if (known) return known;
     const here = { ...prism, rings: this.ringsHere(prism.rings), box: shifted(prism.box, this.site.origin, -1) };
