@@ -144,7 +144,7 @@ export class CityThread {
     const at = site * levels + level;
     kernel.beginSite(handOver(kernel, ground));
     for (const camera of cameras) this.addFootprint(camera * levels + level, camera, footprints, origin);
-    const drawn = kernel.sweepSite(1);
+    const drawn = kernel.sweepSite(1, DEPTHS);
     memory.areas.set(kernel.depthAreas(), DEPTHS * at);
     memory.mended[at] = drawn < 0 ? 1 : 0;
     if (drawn < 0) {

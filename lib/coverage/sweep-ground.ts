@@ -4,6 +4,9 @@ import { type CameraCover, coverGround, type GroundCover, listGaps, oncePerDevic
 import type { Kernel } from "./kernel/kernel";
 import { closedRings } from "./open-rings";
 
+/** Depths that are told apart: not covered, covered once, and twice or more. */
+const UP_TO_TWICE = 3;
+
 /**
  * Lays what cameras cover over a ground, by the kernel's sweep. Where borders of gaps are too close for its grid, the gaps alone are drawn by
  * exact arithmetic instead.
@@ -19,10 +22,9 @@ export function sweepGround(
 ): GroundCover {
   const origin = wholeMiddle(boxOf(ground));
   kernel.beginSite(fillRings(kernel, ground, origin));
-  for (const rings of oncePerDevice(cameras)) kernel.addCover(fillRings(kernel, rings, origin), 0, 0);
-  const drawn = kernel.sweepSite(withGaps ? 1 : 0);
-  const [gapArea = 0, once = 0, ...deeper] = kernel.depthAreas();
-  const twiceArea = deeper.reduce((sum, area) => sum + area, 0);
+  addCovers(kernel, oncePerDevice(cameras), origin);
+  const drawn = kernel.sweepSite(withGaps ? 1 : 0, UP_TO_TWICE);
+  const [gapArea = 0, once = 0, twiceArea = 0] = kernel.depthAreas();
   return {
     area: gapArea + once + twiceArea,
     coveredArea: once + twiceArea,
@@ -35,6 +37,15 @@ export function sweepGround(
 /** The gaps that the kernel drew, or those of `exact` where it does not vouch for them. */
 function gapsOf(kernel: Kernel, drawn: number, origin: XY, exact: () => GroundCover["gaps"]): GroundCover["gaps"] {
   return drawn < 0 ? exact() : listGaps(gapPolygons(kernel, drawn, origin));
+}
+
+/** Lays what each device covers over the kernel's ground. */
+function addCovers(kernel: Kernel, covers: readonly (readonly Ring[])[], origin: XY): void {
+  const firsts = kernel.coverFirsts(covers.length);
+  firsts[0] = 0;
+  for (let i = 0; i < covers.length; i++) firsts[i + 1] = (firsts[i] as number) + (covers[i] as readonly Ring[]).length;
+  fillRings(kernel, covers.flat(), origin);
+  kernel.addCovers(covers.length);
 }
 
 /** Fills closed rings in for the kernel's next ground or footprint, about an origin. @returns how many */

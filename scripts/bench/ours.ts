@@ -26,6 +26,9 @@ import { allShapes } from "./scene-polygons";
  * The one place where measurements call the product's engine, so that they measure whatever engine the product has.
  */
 
+/** Depths that a gap takes: not covered and covered. No peer tells more apart. */
+const GAP_ALONE = 2;
+
 /** Where a place of `CityMemory.gaps` says how many rings there are. */
 const RINGS_AT = 3;
 
@@ -56,7 +59,7 @@ export type MovableCity = {
 /** Our side of the site step, which also counts its answers whose gaps the kernel would not vouch for: these are drawn by exact arithmetic, and timed so. */
 export type OurSites = SitePeer & { readonly mended: () => number };
 
-/** Our side of the site step: areas by depth and gap polygons, by the compiled kernel. */
+/** Our side of the site step: gap polygons in the kernel's memory, and their area, by the compiled kernel. */
 export async function ourSites(): Promise<OurSites> {
   const kernel = await compiledKernel();
   let mended = 0;
@@ -66,11 +69,14 @@ export async function ourSites(): Promise<OurSites> {
     prepare: (site) => {
       const origin = wholeMiddle(boxOf(site.ground));
       const ground = openRings(site.ground, origin);
-      const covers = site.footprints.map((polygons) => openRings(polygons.flat(), origin));
+      const covers = openRings(site.footprints.flat(2), origin);
+      const firsts = firstRings(site);
       return () => {
         kernel.beginSite(handOver(kernel, ground));
-        for (const cover of covers) kernel.addCover(handOver(kernel, cover), 0, 0);
-        if (kernel.sweepSite(1) >= 0) return kernel.depthAreas()[0] as number;
+        kernel.coverFirsts(firsts.length - 1).set(firsts);
+        handOver(kernel, covers);
+        kernel.addCovers(firsts.length - 1);
+        if (kernel.sweepSite(1, GAP_ALONE) >= 0) return kernel.depthAreas()[0] as number;
         mended++;
         return coverGround(site.ground, coversOf(site)).gapArea;
       };
@@ -87,6 +93,13 @@ async function compiledKernel(): Promise<Kernel> {
 
 function coversOf({ footprints }: SiteCase) {
   return footprints.map((polygons) => ({ polygons }));
+}
+
+/** The first ring of each camera's footprint, and one number more. */
+function firstRings({ footprints }: SiteCase): Int32Array {
+  const firsts = new Int32Array(footprints.length + 1);
+  for (const [i, polygons] of footprints.entries()) firsts[i + 1] = (firsts[i] as number) + polygons.flat().length;
+  return firsts;
 }
 
 function openRings(rings: readonly Ring[], [x, y]: readonly [number, number]): OpenRings {
@@ -275,7 +288,7 @@ function indexOf(boxes: readonly Box[]): Flatbush {
 
 /** Areas by depth of the site that was begun, and its gap rings, copied out of the kernel. */
 function drawnGaps(kernel: Kernel) {
-  const count = kernel.sweepSite(1);
+  const count = kernel.sweepSite(1, DEPTHS);
   const rings = kernel.gapRingCount();
   const gapStarts = kernel.gapStarts().slice(0, rings + 1);
   return {

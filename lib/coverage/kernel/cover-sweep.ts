@@ -20,11 +20,11 @@ import { sortByKey, sortKeys } from "./sort";
  * in the wrong order is 1e-12 m apart, and costs an area of that width. docs/geometry/cover.md derives the bound.
  */
 
-/** Depths that are told apart: the last is "as often or more". */
+/** Depths that are told apart at most: the last is "as often or more". */
 export const DEPTHS: i32 = 16;
 
 /** Sides in one cell at most, unless it is split `DEEPEST` times already. */
-const LEAF_SIDES: i32 = 160;
+const LEAF_SIDES: i32 = 96;
 const DEEPEST: i32 = 14;
 
 /*
@@ -49,6 +49,7 @@ const COVER: i32 = 2;
 // what the host fills: rings of the site or of one footprint
 let inXY: F64s = f64s(2048);
 let inStart: I32s = i32s(64);
+let inFirst: I32s = i32s(16);
 
 // frame: origin, direction of y, box
 let originX: f64 = 0;
@@ -76,6 +77,8 @@ let seen: I32s = i32s(256);
 let seenMark: i32 = 0;
 
 const areas: F64s = f64s(DEPTHS);
+/** The depth from which on the caller tells nothing apart. */
+let deepest: i32 = DEPTHS - 1;
 let wantsGaps = false;
 
 // a leaf's sides over the current slab: slots with the side's line, and the order of slots from west to east
@@ -94,7 +97,22 @@ let byStart: I32s = i32s(256);
 let slots: i32 = 0;
 let freeCount: i32 = 0;
 let abreastCount: i32 = 0;
+
+// where two sides of a slab cross, as parts of its height, with the slots of the one that comes from the west and the one that comes from the east
 let crossingAt: F64s = f64s(256);
+let crossingWest: I32s = i32s(256);
+let crossingEast: I32s = i32s(256);
+let crossingOrder: I32s = i32s(256);
+
+// within such a slab: each slot's place from west to east, and what lies before each place: since which height, in the site or not, how often covered
+let placeOf: I32s = i32s(257);
+let openSince: F64s = f64s(257);
+let openInside: I32s = i32s(257);
+let openDepth: I32s = i32s(257);
+
+// of each of a leaf's sides, by its number there: the side that goes on where it ends, or -1, and whether it goes on where another ends
+let followers: I32s = i32s(256);
+let isFollower: I32s = i32s(256);
 
 let heights: F64s = f64s(1024);
 let order: I32s = i32s(1024);
@@ -116,7 +134,13 @@ export function coverStarts(rings: i32): I32s {
   return inStart;
 }
 
-/** Area in m² by depth: not covered, covered once, …, covered `DEPTHS - 1` times or more. */
+/** @returns the array for the first ring of each of these footprints, and one number more: the count of all rings */
+export function coverFirsts(covers: i32): I32s {
+  if (covers >= inFirst.length) inFirst = grownI32s(inFirst, 2 * covers);
+  return inFirst;
+}
+
+/** Area in m² by depth: not covered, covered once, …; the last of the depths asked for is "as often or more". */
 export function depthAreas(): F64s {
   return areas;
 }
@@ -147,7 +171,7 @@ export function beginSite(rings: i32): void {
   sameHeight = SAME_HEIGHT_PART * extent;
   crossedBy = CROSSED_PART * extent;
   leastGapWidth = LEAST_GAP_PART * extent;
-  addRings(rings, 0, 0);
+  addRings(0, rings, 0, 0);
 }
 
 /** Turns the frame so that its y runs along the site's longer principal axis. */
@@ -187,17 +211,25 @@ function layFrame(corners: i32): void {
 /** Adds the footprint whose rings were filled in. @param dx - With `dy` its camera's foot about the site's origin. */
 export function addCover(rings: i32, dx: f64, dy: f64): void {
   owner++;
-  addRings(rings, dx, dy);
+  addRings(0, rings, dx, dy);
 }
 
-function addRings(rings: i32, dx: f64, dy: f64): void {
+/** Adds so many footprints whose rings were filled in together, about the site's origin. */
+export function addCovers(covers: i32): void {
+  for (let cover: i32 = 0; cover < covers; cover++) {
+    owner++;
+    addRings(inFirst[cover]!, inFirst[cover + 1]!, 0, 0);
+  }
+}
+
+function addRings(first: i32, last: i32, dx: f64, dy: f64): void {
   const moveX = dx - originX;
   const moveY = dy - originY;
   const code: i32 = owner === 0 ? SITE : COVER;
-  const room = sides + steps + 4 * inStart[rings]! + 16;
+  const room = sides + steps + 4 * (inStart[last]! - inStart[first]!) + 16;
   growSides(room);
   if (room > stepY.length) growSteps(room);
-  for (let ring: i32 = 0; ring < rings; ring++) {
+  for (let ring = first; ring < last; ring++) {
     const from = inStart[ring]!;
     const end = inStart[ring + 1]!;
     if (end - from < 3) continue;
@@ -277,6 +309,17 @@ function addStep(from: f64, to: f64, code: i32): void {
   if (!(to > from)) return;
   const isSite: i32 = code === SITE ? 1 : 0;
   const depth: i32 = code === SITE ? 0 : code >> 1;
+  // a side that goes on where the last one ended steps on from there
+  if (steps > 0 && stepOwner[steps - 1]! === owner && stepDepth[steps - 2]! === depth) {
+    if (stepY[steps - 1]! === from) {
+      stepY[steps - 1] = to;
+      return;
+    }
+    if (stepY[steps - 2]! === to) {
+      stepY[steps - 2] = from;
+      return;
+    }
+  }
   putStep(steps++, from, isSite, depth, owner);
   putStep(steps++, to, isSite, -depth, owner);
 }
@@ -290,9 +333,11 @@ function putStep(at: i32, y: f64, site: i32, depth: i32, whose: i32): void {
 
 /**
  * Measures the site; with `gaps` other than 0, draws its gaps too (gap-rings.ts holds them afterwards).
+ * @param depths - How many are told apart, 2 … `DEPTHS`; cells that are covered more often take next to no time.
  * @returns the number of gap rings, or -1 - that number where they need mending: the grid is too coarse for them
  */
-export function sweepSite(gaps: i32): i32 {
+export function sweepSite(gaps: i32, depths: i32): i32 {
+  deepest = depths - 1;
   for (let i: i32 = 0; i < DEPTHS; i++) areas[i] = 0;
   if (owner >= seen.length) seen = i32s(2 * owner + 2);
   wantsGaps = gaps !== 0;
@@ -347,11 +392,11 @@ function splitCell(a: i32, n: i32, v: i32, w: i32, xl: f64, xr: f64, yl: f64, yh
   }
   stepCount = kept - v;
   if (!hasBorder && !isInside) return;
-  if (everywhere >= DEPTHS - 1) {
+  if (everywhere >= deepest) {
     // deeper is not told apart, so that only the site's border matters
     count = keepBorder(a, count);
     stepCount = keepBorderSteps(v, stepCount);
-    everywhere = DEPTHS - 1;
+    everywhere = deepest;
   }
   const roomS = a + 3 * count + 8;
   const roomV = v + 2 * stepCount + 2 * count + 8;
@@ -526,12 +571,15 @@ function mergeSteps(v: i32, w: i32, base: f64, ofAll: boolean): i32 {
 function sweepLeaf(a: i32, n: i32, v: i32, w: i32, depth: i32, xl: f64, xr: f64, yl: f64, yh: f64): void {
   if (wantsGaps) beginLeaf(a, n, xl, xr, yl, yh);
   growLeaf(n, w);
+  chainSides(a, n);
   const stops = placeHeights(a, n, v, w, yl, yh);
+  let begins: i32 = 0;
   for (let i: i32 = 0; i < n; i++) {
-    order[i] = i;
+    if (isFollower[i]! === 1) continue;
+    order[begins++] = i;
     keys[i] = y0s[a + i]!;
   }
-  sortByKey(keys, order, 0, n);
+  sortByKey(keys, order, 0, begins);
   slots = 0;
   freeCount = 0;
   abreastCount = 0;
@@ -548,14 +596,11 @@ function sweepLeaf(a: i32, n: i32, v: i32, w: i32, depth: i32, xl: f64, xr: f64,
       base += stepDepth[step]!;
       step++;
     }
-    let isInOrder = advance(high, middle);
-    while (next < n && keys[order[next]!]! < middle) {
-      const side = a + order[next]!;
+    let isInOrder = advance(a, low, high, middle);
+    while (next < begins && keys[order[next]!]! < middle) {
+      const side = reaching(a, order[next]!, middle);
       next++;
-      if (y1s[side]! > middle) {
-        enter(side, low, high);
-        isInOrder = false;
-      }
+      if (side >= 0 && !enter(a + side, low, high)) isInOrder = false;
     }
     if (!isInOrder) sortAbreast();
     if (!isInOrder && isCrossed()) scanCrossed(low, high, isInside, base, xl, xr);
@@ -585,6 +630,35 @@ function growLeaf(n: i32, w: i32): void {
   freeSlots = i32s(room);
   abreast = i32s(room);
   byStart = i32s(room);
+  placeOf = i32s(room + 1);
+  openSince = f64s(room + 1);
+  openInside = i32s(room + 1);
+  openDepth = i32s(room + 1);
+  followers = i32s(room);
+  isFollower = i32s(room);
+}
+
+/**
+ * Finds the sides that go on where others end: neighbours of one ring are neighbours here. They take the other's place from west to east, so that
+ * a chain of sides has to be put in order once.
+ */
+function chainSides(a: i32, n: i32): void {
+  for (let i: i32 = 0; i < n; i++) isFollower[i] = 0;
+  for (let i: i32 = 0; i < n; i++) {
+    const top = y1s[a + i]!;
+    let follower: i32 = -1;
+    if (i + 1 < n && y0s[a + i + 1]! === top && isFollower[i + 1]! === 0) follower = i + 1;
+    else if (i > 0 && y0s[a + i - 1]! === top && isFollower[i - 1]! === 0) follower = i - 1;
+    followers[i] = follower;
+    if (follower >= 0) isFollower[follower] = 1;
+  }
+}
+
+/** The first side of a chain, from side `i` on, that reaches higher than y; -1 where none does. */
+function reaching(a: i32, i: i32, y: f64): i32 {
+  let side = i;
+  while (side >= 0 && y1s[a + side]! <= y) side = followers[side]!;
+  return side;
 }
 
 /** Puts every height at which something begins or ends into `heights`, in order. @returns how many there are */
@@ -592,7 +666,7 @@ function placeHeights(a: i32, n: i32, v: i32, w: i32, yl: f64, yh: f64): i32 {
   let count: i32 = 0;
   heights[count++] = yl;
   for (let i = a; i < a + n; i++) {
-    heights[count++] = y0s[i]!;
+    if (isFollower[i - a]! === 0) heights[count++] = y0s[i]!;
     heights[count++] = y1s[i]!;
   }
   for (let i = v; i < v + w; i++) if (stepY[i]! > yl && stepY[i]! < yh) heights[count++] = stepY[i]!;
@@ -603,8 +677,11 @@ function placeHeights(a: i32, n: i32, v: i32, w: i32, yl: f64, yh: f64): i32 {
   return kept;
 }
 
-/** Takes the sides abreast on to the next slab, but for those that end before its middle. @returns whether they stay in order all over it */
-function advance(high: f64, middle: f64): boolean {
+/**
+ * Takes the sides abreast on to the next slab; those that end before its middle make room for what goes on there.
+ * @returns whether all stay in order all over it
+ */
+function advance(a: i32, low: f64, high: f64, middle: f64): boolean {
   let kept: i32 = 0;
   let isInOrder = true;
   let lastStart: f64 = -Infinity;
@@ -612,14 +689,21 @@ function advance(high: f64, middle: f64): boolean {
   for (let i: i32 = 0; i < abreastCount; i++) {
     const s = abreast[i]!;
     if (slotTop[s]! <= middle) {
-      freeSlots[freeCount++] = s;
-      continue;
+      const follower = reaching(a, followers[slotSide[s]! - a]!, middle);
+      if (follower < 0) {
+        freeSlots[freeCount++] = s;
+        continue;
+      }
+      load(s, a + follower, low, high);
+    } else {
+      const x = slotEnd[s]!;
+      const end = slotX0[s]! + (high - slotY0[s]!) * slotSlope[s]!;
+      slotStart[s] = x;
+      slotEnd[s] = end;
+      slotX[s] = 0.5 * (x + end);
     }
-    const start = slotEnd[s]!;
-    const end = slotX0[s]! + (high - slotY0[s]!) * slotSlope[s]!;
-    slotStart[s] = start;
-    slotEnd[s] = end;
-    slotX[s] = 0.5 * (start + end);
+    const start = slotStart[s]!;
+    const end = slotEnd[s]!;
     if (start < lastStart - crossedBy || end < lastEnd - crossedBy || start + end < lastStart + lastEnd)
       isInOrder = false;
     lastStart = start;
@@ -630,27 +714,40 @@ function advance(high: f64, middle: f64): boolean {
   return isInOrder;
 }
 
-/** A side joins those abreast. */
-function enter(side: i32, low: f64, high: f64): void {
-  const s: i32 = freeCount > 0 ? freeSlots[--freeCount]! : slots++;
-  slotX0[s] = x0s[side]!;
-  slotY0[s] = y0s[side]!;
-  slotSlope[s] = slopes[side]!;
+/** Puts a side into a slot, over a slab. */
+function load(s: i32, side: i32, low: f64, high: f64): void {
+  const x0 = x0s[side]!;
+  const y0 = y0s[side]!;
+  const slope = slopes[side]!;
+  slotX0[s] = x0;
+  slotY0[s] = y0;
+  slotSlope[s] = slope;
   slotTop[s] = y1s[side]!;
   slotCode[s] = codes[side]!;
   slotSide[s] = side;
-  const start = x0s[side]! + (low - y0s[side]!) * slopes[side]!;
-  const end = x0s[side]! + (high - y0s[side]!) * slopes[side]!;
+  const start = x0 + (low - y0) * slope;
+  const end = x0 + (high - y0) * slope;
   slotStart[s] = start;
   slotEnd[s] = end;
-  const x = 0.5 * (start + end);
-  slotX[s] = x;
+  slotX[s] = 0.5 * (start + end);
+}
+
+/** A side joins those abreast. @returns whether it is in order with those beside it all over the slab */
+function enter(side: i32, low: f64, high: f64): boolean {
+  const s: i32 = freeCount > 0 ? freeSlots[--freeCount]! : slots++;
+  load(s, side, low, high);
+  const x = slotX[s]!;
   let j = abreastCount++;
   while (j > 0 && slotX[abreast[j - 1]!]! > x) {
     abreast[j] = abreast[j - 1]!;
     j--;
   }
   abreast[j] = s;
+  return (j === 0 || areInOrder(abreast[j - 1]!, s)) && (j + 1 === abreastCount || areInOrder(s, abreast[j + 1]!));
+}
+
+function areInOrder(s: i32, t: i32): boolean {
+  return slotStart[t]! >= slotStart[s]! - crossedBy && slotEnd[t]! >= slotEnd[s]! - crossedBy;
 }
 
 function sortAbreast(): void {
@@ -680,24 +777,136 @@ function isCrossed(): boolean {
   return false;
 }
 
-/** Cuts a slab at every crossing, and scans its pieces. */
+/**
+ * Walks a slab in which sides cross, from crossing to crossing. Two neighbours that change places end what lies between and beside them, and nothing else;
+ * where rounding has other sides between the two, all are put in order anew.
+ */
 function scanCrossed(low: f64, high: f64, isInside: boolean, base: i32, xl: f64, xr: f64): void {
   const crossings = findCrossings();
-  let from: f64 = 0;
   let y = low;
+  let isUnordered = true;
+  let isGapNew = true;
   for (let i: i32 = 0; i <= crossings; i++) {
-    const to: f64 = i < crossings ? crossingAt[i]! : 1;
-    if (i < crossings && (to - from) * (high - low) < sameHeight) continue;
-    const top: f64 = i < crossings ? low + to * (high - low) : high;
-    const middle = 0.5 * (y + top);
-    for (let j: i32 = 0; j < abreastCount; j++) {
-      const s = abreast[j]!;
-      slotX[s] = slotX0[s]! + (middle - slotY0[s]!) * slotSlope[s]!;
+    const top: f64 = i < crossings ? low + crossingAt[crossingOrder[i]!]! * (high - low) : high;
+    if ((isUnordered || isGapNew) && (i === crossings || top - y >= sameHeight)) {
+      const middle = 0.5 * (y + top);
+      if (isUnordered) {
+        if (y > low) measureOpen(y, xl, xr);
+        orderAt(middle);
+        open(y, isInside, base);
+        isUnordered = false;
+      }
+      if (wantsGaps) {
+        pileGaps(middle, xl, xr);
+        gapStackFollows(y);
+      }
+      isGapNew = false;
     }
-    sortAbreast();
-    scan(y, top - y, isInside, base, xl, xr);
-    from = to;
-    y = top;
+    if (i === crossings) break;
+    if (!isUnordered) {
+      const place = placeOf[crossingWest[crossingOrder[i]!]!]!;
+      const other = placeOf[crossingEast[crossingOrder[i]!]!]!;
+      if (other < place) continue;
+      const isGapSame = !isGapNew;
+      if (other > place + 1) isUnordered = true;
+      else if (swap(place, top, xl, xr)) isGapNew = wantsGaps;
+      if (isGapSame && (isUnordered || isGapNew)) y = top;
+    }
+  }
+  measureOpen(high, xl, xr);
+}
+
+/** Notes what lies before each of the sides abreast, from height y on. */
+function open(y: f64, isInside: boolean, base: i32): void {
+  let inside: i32 = isInside ? 1 : 0;
+  let depth = base;
+  for (let i: i32 = 0; i < abreastCount; i++) {
+    const s = abreast[i]!;
+    placeOf[s] = i;
+    openSince[i] = y;
+    openInside[i] = inside;
+    openDepth[i] = depth;
+    const code = slotCode[s]!;
+    if (code === SITE) inside = 1 - inside;
+    else depth += code >> 1;
+  }
+  openSince[abreastCount] = y;
+  openInside[abreastCount] = inside;
+  openDepth[abreastCount] = depth;
+}
+
+/** Adds up what lies before each of the sides abreast, up to height y. */
+function measureOpen(y: f64, xl: f64, xr: f64): void {
+  for (let i: i32 = 0; i <= abreastCount; i++) measureBefore(i, y, xl, xr);
+}
+
+/** Adds up what lies before a place, up to height y, from where on it is noted anew. */
+function measureBefore(place: i32, y: f64, xl: f64, xr: f64): void {
+  const since = openSince[place]!;
+  openSince[place] = y;
+  if (openInside[place]! === 0) return;
+  const middle = 0.5 * (since + y);
+  const from: f64 = place > 0 ? slotAt(abreast[place - 1]!, middle) : xl;
+  const to: f64 = place < abreastCount ? slotAt(abreast[place]!, middle) : xr;
+  addArea(openDepth[place]!, (to - from) * (y - since));
+}
+
+// @inline
+function slotAt(s: i32, y: f64): f64 {
+  return slotX0[s]! + (y - slotY0[s]!) * slotSlope[s]!;
+}
+
+/** Lets the sides at a place and the next one change places at height y. @returns whether a gap has to do with it */
+function swap(place: i32, y: f64, xl: f64, xr: f64): boolean {
+  measureBefore(place, y, xl, xr);
+  measureBefore(place + 1, y, xl, xr);
+  measureBefore(place + 2, y, xl, xr);
+  const s = abreast[place + 1]!;
+  const t = abreast[place]!;
+  abreast[place] = s;
+  abreast[place + 1] = t;
+  placeOf[s] = place;
+  placeOf[t] = place + 1;
+  const wasGap = isGapBefore(place) || isGapBefore(place + 1) || isGapBefore(place + 2);
+  const code = slotCode[s]!;
+  openInside[place + 1] = code === SITE ? 1 - openInside[place]! : openInside[place]!;
+  openDepth[place + 1] = code === SITE ? openDepth[place]! : openDepth[place]! + (code >> 1);
+  return wasGap || isGapBefore(place + 1);
+}
+
+function isGapBefore(place: i32): boolean {
+  return openInside[place]! === 1 && openDepth[place]! <= 0;
+}
+
+/** Piles up the gaps among the sides abreast, by their widths at height y. */
+function pileGaps(y: f64, xl: f64, xr: f64): void {
+  clearGapStack();
+  let gapSide: i32 = -1;
+  let gapX: f64 = 0;
+  for (let i: i32 = 0; i <= abreastCount; i++) {
+    const isGap = isGapBefore(i);
+    if (isGap === (gapSide !== -1)) continue;
+    const side: i32 = i > 0 ? slotSide[abreast[i - 1]!]! : -2;
+    const x: f64 = i > 0 ? slotAt(abreast[i - 1]!, y) : xl;
+    if (!isGap && x - gapX > leastGapWidth) pileGap(gapSide, side);
+    gapSide = isGap ? side : -1;
+    gapX = x;
+  }
+  if (gapSide !== -1 && xr - gapX > leastGapWidth) pileGap(gapSide, -3);
+}
+
+/** Puts the sides abreast in their order at height y. */
+function orderAt(y: f64): void {
+  for (let i: i32 = 0; i < abreastCount; i++) {
+    const s = abreast[i]!;
+    const x = slotX0[s]! + (y - slotY0[s]!) * slotSlope[s]!;
+    slotX[s] = x;
+    let j = i;
+    while (j > 0 && slotX[abreast[j - 1]!]! > x) {
+      abreast[j] = abreast[j - 1]!;
+      j--;
+    }
+    abreast[j] = s;
   }
 }
 
@@ -723,8 +932,12 @@ function findCrossings(): i32 {
       if (before + after > crossedBy) {
         const part = before / (before + after);
         if (part > 1e-6 && part < 1 - 1e-6) {
-          if (found >= crossingAt.length) crossingAt = grownF64s(crossingAt, 2 * found);
-          crossingAt[found++] = part;
+          if (found >= crossingAt.length) growCrossings();
+          crossingAt[found] = part;
+          crossingWest[found] = other;
+          crossingEast[found] = s;
+          crossingOrder[found] = found;
+          found++;
         }
       }
       byStart[j] = other;
@@ -732,13 +945,21 @@ function findCrossings(): i32 {
     }
     byStart[j] = s;
   }
-  sortKeys(crossingAt, 0, found);
+  sortByKey(crossingAt, crossingOrder, 0, found);
   return found;
+}
+
+function growCrossings(): void {
+  const room = 2 * crossingAt.length;
+  crossingAt = grownF64s(crossingAt, room);
+  crossingWest = grownI32s(crossingWest, room);
+  crossingEast = grownI32s(crossingEast, room);
+  crossingOrder = grownI32s(crossingOrder, room);
 }
 
 // @inline
 function addArea(depth: i32, area: f64): void {
-  const at: i32 = depth < 0 ? 0 : depth >= DEPTHS ? DEPTHS - 1 : depth;
+  const at: i32 = depth < 0 ? 0 : depth >= deepest ? deepest : depth;
   areas[at] = areas[at]! + area;
 }
 
