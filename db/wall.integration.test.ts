@@ -1,10 +1,13 @@
 import { readdirSync } from "node:fs";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask } from "@/tests/support/ask";
 import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
 import { openDatabase } from "./client";
+import { boxRows } from "./queries/coverage-input";
 import { readWallState } from "./queries/wall";
 import { TABLE_RIGHTS } from "./table-rights";
 
@@ -318,14 +321,22 @@ describe("grants of roles", () => {
   });
 });
 
-it("asks the spatial index before it looks at rows", async () => {
-  const client = new pg.Client({
-    connectionString: database.url,
-    options: "-c sightline.scope=350100 -c enable_seqscan=off",
+describe("the spatial index is asked before rows are looked at", () => {
+  const boxes = { west: [119, 119.2], south: [26, 26.2], east: [119.1, 119.3], north: [26.1, 26.3] };
+
+  it.each([
+    ["of one box", sql`basemap_features t where t.shape && ST_MakeEnvelope(119, 26, 119.1, 26.1, 4490)`, "shape"],
+    ["of a list of them", sql`${boxRows(boxes)} join obstacles t on t.ground && b.box`, "ground"],
+  ])("%s", async (_, from, column) => {
+    const client = new pg.Client({
+      connectionString: database.url,
+      options: "-c sightline.scope=350100 -c enable_seqscan=off -c enable_bitmapscan=off",
+    });
+    await client.connect();
+    const { rows } = await drizzle(client)
+      .execute(sql`explain select from ${from}`)
+      .finally(() => client.end());
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).toMatch(new RegExp(`Index Cond: \\(${column} && `));
   });
-  await client.connect();
-  const asked = "explain select from basemap_features where shape && ST_MakeEnvelope(119, 26, 119.1, 26.1, 4490)";
-  const { rows } = await client.query(asked).finally(() => client.end());
-  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
-  expect(plan).toMatch(/Index Cond: \(shape && /);
 });

@@ -11,11 +11,11 @@ export type DegreeBoxes = {
   readonly north: readonly number[];
 };
 
-/** Rows `b(box)`, one for each box. */
+/** Rows `b(box)`, one for each box. The offset keeps them columns: within the wall, only `&&` itself may look at rows of others, not what makes a box. */
 export function boxRows({ west, south, east, north }: DegreeBoxes): SQL {
   const array = (numbers: readonly number[]) => sql`${sql.param(numbers)}::float8[]`;
   return sql`(select ST_MakeEnvelope(w, s, e, n, ${sql.raw(String(CGCS2000))}) as box
-    from unnest(${array(west)}, ${array(south)}, ${array(east)}, ${array(north)}) as u(w, s, e, n)) as b`;
+    from unnest(${array(west)}, ${array(south)}, ${array(east)}, ${array(north)}) as u(w, s, e, n) offset 0) as b`;
 }
 
 export type SiteToSolveRow = {
@@ -49,17 +49,17 @@ export async function listPartsOfSites(db: Db, siteIds: readonly string[]) {
 /** Cameras in force within some boxes, by id. */
 export async function listCamerasWithin(db: Db, jurisdictionId: string, boxes: DegreeBoxes): Promise<CameraRow[]> {
   const { rows } = await db.execute<CameraRow>(sql`
-    select ${CAMERA_COLUMNS} from cameras m where m.jurisdiction_id = ${jurisdictionId} and m.gone_at is null
-      and m.id in (select c.id from ${boxRows(boxes)} join cameras c on c.position && b.box) order by m.id`);
+    select distinct on (m.id) ${CAMERA_COLUMNS} from ${boxRows(boxes)} join cameras m on m.position && b.box
+    where m.jurisdiction_id = ${jurisdictionId} and m.gone_at is null order by m.id`);
   return rows;
 }
 
 /** Obstacles in force that reach into some boxes, by id. Grounds are WKB. */
 export async function listObstaclesWithin(db: Db, jurisdictionId: string, boxes: DegreeBoxes) {
   const { rows } = await db.execute<{ id: string; ground: Buffer; base_m: number; top_m: number; layer: number }>(sql`
-    select t.id, ST_AsBinary(t.ground) as ground, t.base_m, t.top_m, t.layer from obstacles t
-    where t.jurisdiction_id = ${jurisdictionId} and t.gone_at is null
-      and t.id in (select o.id from ${boxRows(boxes)} join obstacles o on o.ground && b.box) order by t.id`);
+    select distinct on (t.id) t.id, ST_AsBinary(t.ground) as ground, t.base_m, t.top_m, t.layer
+    from ${boxRows(boxes)} join obstacles t on t.ground && b.box
+    where t.jurisdiction_id = ${jurisdictionId} and t.gone_at is null order by t.id`);
   return rows;
 }
 

@@ -70,3 +70,8 @@ export async function listPlacedCameras(db: Db, jurisdictionId: string, boxes: D
   );
   return rows;
 }
+
+/** Lets the database know how many rows there are by now, and where: until it does, it may read a whole city for one of its tiles. */
+export async function countCityAnew(db: Db): Promise<void> {
+  await db.execute(sql`select count_city_anew()`);
+}

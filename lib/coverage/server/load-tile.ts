@@ -28,7 +28,8 @@ import { PrismMemo } from "./prism-memo";
 import type { HashedSite, TileToSolve } from "./solve-tile";
 import { digest, type Settings } from "./tile-cameras";
 
-const prisms = new PrismMemo();
+/** The obstacles this process read last. */
+export const prisms = new PrismMemo();
 
 /** How a computation looks at its tiles: side and halo in metres, and whether to forget what the figures on screen were computed from. */
 export type TileView = { readonly tileM: number; readonly haloM: number; readonly afresh: boolean };
@@ -60,7 +61,11 @@ export async function loadTile(
   const siteRows = (await listSitesAround(db, jurisdictionId, degreeBoxes([here]))).filter(owns);
   const sites = await loadSites(context, jurisdictionId, siteRows, frame, settings.digest);
   const siteBoxes = sites.filter(({ parts }) => parts.length > 0).map(({ box }) => box);
-  const around = (metres: number) => disjoint(siteBoxes.map((box) => grown(box, metres)), frame);
+  const around = (metres: number) =>
+    disjoint(
+      siteBoxes.map((box) => grown(box, metres)),
+      frame,
+    );
 
   const cameraRows = await listCamerasWithin(db, jurisdictionId, degreeBoxes([here, ...around(2 * haloM)]));
   const own = cameraRows.filter(owns);
@@ -104,15 +109,17 @@ function reachBoxes(cameras: readonly CityCamera[], levels: Settings["levels"]) 
 }
 
 /** Boxes in degrees that hold boxes of a city's plane and hardly any ground twice. */
-function disjoint(boxes: readonly Box[], frame: CityFrame): Box[] {
+export function disjoint(boxes: readonly Box[], frame: CityFrame): Box[] {
   return coveringBoxes(boxes).map((box) => inDegrees(box, frame, 1));
 }
 
-function grown([west, south, east, north]: Box, metres: number): Box {
+/** A box widened by metres on every side. */
+export function grown([west, south, east, north]: Box, metres: number): Box {
   return [west - metres, south - metres, east + metres, north + metres];
 }
 
-async function loadSites(
+/** The parts, levels and shapes of some sites on their city's plane. */
+export async function loadSites(
   { db }: Context,
   jurisdictionId: string,
   rows: readonly SiteToSolveRow[],

@@ -12,6 +12,7 @@ import {
 import { enqueueTiles } from "@/db/queries/coverage-jobs";
 import {
   type CoverageChange,
+  countCityAnew,
   listPlacedCameras,
   listPlacedSites,
   readLongestReach,
@@ -88,6 +89,7 @@ async function plan(
     changes.length > MOST_CHANGES ||
     (isFirstPlan &&
       (computation.afresh || last?.settings_hash !== settings.digest || left.some((tile) => tile.tile_m !== tileM)));
+  if (isWhole) await countCityAnew(db);
   const tiles = isWhole
     ? await tilesOf(context, city, tileM, null)
     : joined(
