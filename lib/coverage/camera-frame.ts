@@ -6,13 +6,13 @@ import { regularPolygon, sidesFor } from "@/lib/geometry/regular-polygon";
 import type { CameraView } from "./camera-view";
 
 /** Largest distance between a circle and the polygon drawn for it, metres. Source: docs/geometry/scene.md. */
-const SAGITTA_M = 0.01;
+export const SAGITTA_M = 0.01;
 
 /**
  * Frames are cut this far from the camera in x and y, metres: a density near zero would reach farther than a plane describes the earth, and cost
  * digits where they matter.
  */
-const FARTHEST_M = 1e5;
+export const FARTHEST_M = 1e5;
 
 /** A depth farther than any place that is kept, metres: a density of almost nothing must not reach to infinity. */
 const BEYOND_M = 1e12;

@@ -3,6 +3,7 @@ import type { Polygon } from "@/lib/geometry/polygon";
 import { cameraFrame } from "./camera-frame";
 import { viewOf } from "./camera-view";
 import { gapReasons, type Watcher } from "./gap-reasons";
+import { typescriptKernel } from "./kernel/kernel";
 import type { SceneCamera } from "./scene";
 
 const square = (x: number, y: number, size = 0.1): Polygon => [
@@ -29,7 +30,8 @@ const watch = (more: Partial<SceneCamera>, demands = {}): Watcher => {
   if (!frame) throw new Error("the camera must be above the targets and see something");
   return { view, frame };
 };
-const why = (polygon: Polygon, ...watchers: Watcher[]) => gapReasons(polygon, watchers, DENSITY, () => []).reasons;
+const why = (polygon: Polygon, ...watchers: Watcher[]) =>
+  gapReasons(typescriptKernel, [polygon], watchers, DENSITY, () => [])[0]?.reasons;
 
 describe("gapReasons", () => {
   const watcher = watch({});
@@ -92,9 +94,9 @@ describe("gapReasons", () => {
 
   it("lists what hides most of a gap first", () => {
     const strip: Polygon = [Float64Array.of(-1, 12, 1, 12, 1, 18, -1, 18, -1, 12)];
-    const { blockers } = gapReasons(strip, [watcher], DENSITY, (_, x, y) =>
+    const [found] = gapReasons(typescriptKernel, [strip], [watcher], DENSITY, (_, x, y) =>
       y > 17 ? ["far"] : x > 0 ? ["near", "tree"] : ["near"],
     );
-    expect(blockers).toEqual(["near", "tree", "far"]);
+    expect(found?.blockers).toEqual(["near", "tree", "far"]);
   });
 });

@@ -1,124 +1,153 @@
-import { pointInRings } from "@/lib/geometry/point-in-rings";
-import type { Polygon } from "@/lib/geometry/polygon";
+import type { Polygon, Ring } from "@/lib/geometry/polygon";
 import { samplePolygon } from "@/lib/geometry/sample-polygon";
-import type { CameraFrame } from "./camera-frame";
+import { type CameraFrame, FARTHEST_M, SAGITTA_M } from "./camera-frame";
 import type { CameraView } from "./camera-view";
+import type { Kernel } from "./kernel/kernel";
+import { WATCHER_NUMBERS } from "./kernel/point-reasons";
 import { GAP_REASONS, type GapReason } from "./scene";
 
 /** A camera as the question "why does it not see this" needs it: its view and its frame at the level asked for. */
 export type Watcher = { readonly view: CameraView; readonly frame: CameraFrame };
 
+/** Why a gap is one, as shares of its area that sum to 1, and which obstacles hide most of it. */
+export type Why = {
+  readonly reasons: Partial<Record<GapReason, number>>;
+  /** By how much of it they hide, most first. */
+  readonly blockers: string[];
+};
+
+/** Ids of the obstacles that hide a point from a camera. */
+export type BlockersAt = (view: CameraView, x: number, y: number) => readonly string[];
+
 /** How many points of a gap are asked. Source: docs/geometry/scene.md asks for 1,000 or more. */
 const SAMPLES = 1_000;
 /** A camera farther from a place than this many times its reach has nothing to do with it. Source: docs/geometry/scene.md. */
 const REACHES = 2;
+/** How far from a circle the polygon drawn for it may be, metres, with what rounding adds. */
+const DRAWN_M = 1.1 * SAGITTA_M;
 
 /**
- * Why a gap is one, as shares of its area that sum to 1, and which obstacles hide most of it.
+ * Why gaps of one level are not covered.
  *
- * @param watchers - Cameras of the gap's layer that reach something at `density`, pixels per metre.
- * @param blockersAt - Ids of the obstacles that hide a point from a camera.
- * @param blockerSamples - At most this many hidden points are asked for their obstacles.
- * @returns Blockers by how many of the points they hide, most first.
+ * @param watchers - Cameras of the gaps' layer that reach something at `density`, pixels per metre.
+ * @param blockerSamples - At most this many hidden points of a gap are asked for their obstacles.
  */
 export function gapReasons(
-  polygon: Polygon,
+  kernel: Kernel,
+  gaps: readonly Polygon[],
   watchers: readonly Watcher[],
   density: number,
-  blockersAt: (view: CameraView, x: number, y: number) => readonly string[],
+  blockersAt: BlockersAt,
   blockerSamples = SAMPLES,
-): { reasons: Partial<Record<GapReason, number>>; blockers: string[] } {
-  const points = samplePolygon(polygon, SAMPLES);
-  const counts = new Int32Array(GAP_REASONS.length);
-  const hidden: number[] = [];
-  for (let i = 0; i < points.length; i += 2) {
-    const rank = reasonRank(watchers, density, points[i] as number, points[i + 1] as number);
-    counts[rank] = (counts[rank] as number) + 1;
-    if (rank === OCCLUDED) hidden.push(i);
-  }
+): Why[] {
+  fillWatchers(kernel, watchers, density);
+  return gaps.map((polygon) => {
+    const points = samplePolygon(polygon, SAMPLES);
+    const count = points.length / 2;
+    kernel.reasonPoints(count).set(points);
+    kernel.findReasons(count, watchers.length);
+    const ranks = kernel.pointReasons();
+    const counts = new Int32Array(GAP_REASONS.length);
+    const hidden: number[] = [];
+    for (let i = 0; i < count; i++) {
+      const rank = ranks[i] as number;
+      counts[rank] = (counts[rank] as number) + 1;
+      if (rank === OCCLUDED) hidden.push(i);
+    }
+    return {
+      reasons: shares(counts, count),
+      blockers: blockersOf(kernel, watchers, points, hidden, blockersAt, blockerSamples),
+    };
+  });
+}
+
+function shares(counts: Int32Array, all: number): Why["reasons"] {
   const reasons: Partial<Record<GapReason, number>> = {};
   for (const [rank, reason] of GAP_REASONS.entries()) {
     const count = counts[rank] as number;
-    if (count > 0) reasons[reason] = count / (points.length / 2);
+    if (count > 0) reasons[reason] = count / all;
   }
+  return reasons;
+}
 
+const OCCLUDED = GAP_REASONS.indexOf("occluded");
+
+/** Obstacles that hide some of the points of a gap from the cameras that would cover them otherwise, by how many points each hides. */
+function blockersOf(
+  kernel: Kernel,
+  watchers: readonly Watcher[],
+  points: Float64Array,
+  hidden: readonly number[],
+  blockersAt: BlockersAt,
+  samples: number,
+): string[] {
   const hides = new Map<string, number>();
-  const stride = Math.max(1, hidden.length / blockerSamples);
+  const stride = Math.max(1, hidden.length / samples);
   for (let at = 0; at < hidden.length; at += stride) {
     const i = hidden[Math.floor(at)] as number;
-    for (const id of blockersOf(watchers, density, points[i] as number, points[i + 1] as number, blockersAt)) {
-      hides.set(id, (hides.get(id) ?? 0) + 1);
-    }
+    const [x, y] = [points[2 * i] as number, points[2 * i + 1] as number];
+    const found = new Set<string>();
+    watchers.forEach(({ view }, watcher) => {
+      if (kernel.isHiddenFrom(watcher, x, y)) for (const id of blockersAt(view, x, y)) found.add(id);
+    });
+    for (const id of found) hides.set(id, (hides.get(id) ?? 0) + 1);
   }
-  return { reasons, blockers: [...hides].sort((a, b) => b[1] - a[1]).map(([id]) => id) };
+  return [...hides].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }
 
-const rankOf = (reason: GapReason) => GAP_REASONS.indexOf(reason);
-const OCCLUDED = rankOf("occluded");
-const TOO_FAR = rankOf("too-far");
-const TOO_CLOSE = rankOf("too-close");
-const OUT_OF_FRAME = rankOf("out-of-frame");
-const NO_CAMERA = rankOf("no-camera");
-
-/** The first reason, in the order of `GAP_REASONS`, that any camera gives for not covering a point. */
-function reasonRank(watchers: readonly Watcher[], density: number, x: number, y: number): number {
-  let best = NO_CAMERA;
-  for (const watcher of watchers) {
-    best = Math.min(best, reasonOf(watcher, density, x, y));
-    if (best === OCCLUDED) break;
-  }
-  return best;
+/** Fills the kernel's watchers, in the order given. */
+function fillWatchers(kernel: Kernel, watchers: readonly Watcher[], density: number): void {
+  const corners = watchers.reduce((sum, { frame }) => sum + cornersOf(frame.outline) + cornersOf(frame.hole), 0);
+  // making room for one may cut off another: first room for all, then the arrays
+  kernel.watcherNumbers(watchers.length);
+  kernel.watcherStarts(watchers.length);
+  kernel.watcherCorners(corners);
+  kernel.reasonPoints(SAMPLES);
+  const numbers = kernel.watcherNumbers(watchers.length);
+  const starts = kernel.watcherStarts(watchers.length);
+  const xy = kernel.watcherCorners(corners);
+  let at = 0;
+  const place = (ring: Ring | null, index: number) => {
+    starts[index] = at;
+    if (ring) xy.set(ring.subarray(0, ring.length - 2), 2 * at);
+    at += cornersOf(ring);
+  };
+  watchers.forEach((watcher, i) => {
+    numbers.set(numbersOf(watcher, density), i * WATCHER_NUMBERS);
+    place(watcher.frame.outline, 2 * i);
+    place(watcher.frame.hole, 2 * i + 1);
+  });
+  starts[2 * watchers.length] = at;
 }
 
-function reasonOf({ view, frame }: Watcher, density: number, px: number, py: number): number {
-  const [dx, dy] = [px - view.camera.x, py - view.camera.y];
-  const square = dx * dx + dy * dy;
-  if (square > (REACHES * frame.reach) ** 2) return NO_CAMERA;
-  const { kind } = view.camera;
-  const reason = kind === "panoramic" ? panoramicReason(view, density, square) : fixedReason(view, density, dx, dy);
-  return reason ?? drawnReason(frame, dx, dy);
+function cornersOf(ring: Ring | null): number {
+  return ring ? ring.length / 2 - 1 : 0;
 }
 
-/** Null where conditions 2 to 4 hold, by the circles themselves. */
-function panoramicReason({ camera, drop, nearest }: CameraView, density: number, square: number): number | null {
-  const dense = camera.widthPx >= 2 * Math.PI * density * Math.sqrt(square + drop * drop);
-  if (!dense || square > (camera.maxRange ?? Infinity) ** 2) return TOO_FAR;
-  return Math.sqrt(square) < nearest ? TOO_CLOSE : null;
-}
-
-/** The same for a camera with a frame. */
-function fixedReason(view: CameraView, density: number, dx: number, dy: number): number | null {
-  const { camera, drop, forward, cosTilt, sinTilt, tanH, tanV, focalPx } = view;
-  const x = dx * forward[0] + dy * forward[1];
-  const y = dy * forward[0] - dx * forward[1];
-  const depth = x * cosTilt + drop * sinTilt;
-  if (depth <= 0 || Math.abs(y) > depth * tanH) return OUT_OF_FRAME;
-  const height = x * sinTilt - drop * cosTilt;
-  if (height < -depth * tanV) return TOO_CLOSE;
-  if (height > depth * tanV) return OUT_OF_FRAME;
-  if (focalPx < density * depth || dx * dx + dy * dy > (camera.maxRange ?? Infinity) ** 2) return TOO_FAR;
-  const tooFlat = view.verticalRatio > 0 && focalPx * x < view.verticalRatio * density * depth * depth;
-  return tooFlat || x < view.nearest ? TOO_CLOSE : null;
-}
-
-/** Circles are drawn as polygons, so a place may lie within a circle and yet outside what is drawn; only what is left is hidden by something. */
-function drawnReason({ outline, hole }: CameraFrame, dx: number, dy: number): number {
-  if (hole && pointInRings(dx, dy, [hole])) return TOO_CLOSE;
-  return pointInRings(dx, dy, [outline]) ? OCCLUDED : TOO_FAR;
-}
-
-/** Obstacles that hide a point from the cameras that would cover it otherwise; each once. */
-function blockersOf(
-  watchers: readonly Watcher[],
-  density: number,
-  x: number,
-  y: number,
-  blockersAt: (view: CameraView, x: number, y: number) => readonly string[],
-): Set<string> {
-  const found = new Set<string>();
-  for (const watcher of watchers) {
-    if (reasonOf(watcher, density, x, y) !== OCCLUDED) continue;
-    for (const id of blockersAt(watcher.view, x, y)) found.add(id);
-  }
-  return found;
+/** A watcher as the kernel wants it. @see WATCHER_NUMBERS */
+function numbersOf({ view, frame }: Watcher, density: number): number[] {
+  const { camera, forward, cosTilt, sinTilt, tanH, tanV, drop, focalPx, verticalRatio, nearest } = view;
+  const { maxRange = Infinity, kind } = camera;
+  const isFixed = kind === "fixed";
+  const plainTo = Math.max(0, (isFixed ? Math.min(maxRange, FARTHEST_M) : frame.reach) - DRAWN_M);
+  const plainFrom = isFixed || !(nearest > 0) ? 0 : nearest + DRAWN_M;
+  return [
+    camera.x,
+    camera.y,
+    isFixed ? 0 : 1,
+    ...forward,
+    cosTilt,
+    sinTilt,
+    tanH,
+    tanV,
+    drop,
+    isFixed ? focalPx : camera.widthPx,
+    isFixed ? density : 2 * Math.PI * density,
+    maxRange ** 2,
+    verticalRatio * density,
+    nearest,
+    (REACHES * frame.reach) ** 2,
+    plainFrom ** 2,
+    plainTo ** 2,
+  ];
 }

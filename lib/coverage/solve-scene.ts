@@ -4,7 +4,7 @@ import { blocksSight } from "./blocks-sight";
 import { type CameraFrame, cameraFrame } from "./camera-frame";
 import { cameraIssues } from "./camera-issues";
 import { type CameraView, viewOf } from "./camera-view";
-import { gapReasons, type Watcher } from "./gap-reasons";
+import { type BlockersAt, gapReasons, type Watcher, type Why } from "./gap-reasons";
 import { type Kernel, typescriptKernel } from "./kernel/kernel";
 import { ObstacleField } from "./obstacle-field";
 import { layersMeet, type Prism } from "./prism";
@@ -79,7 +79,7 @@ function levelSolution(
   scene: Scene,
   ground: ReturnType<typeof sceneRings>,
   cameras: readonly Seen[],
-  blockersAt: (view: CameraView, x: number, y: number) => readonly string[],
+  blockersAt: BlockersAt,
 ): LevelSolution {
   const density = scene.levels[level] as number;
   const covers = cameras.map(({ camera, seen }) => ({
@@ -91,15 +91,13 @@ function levelSolution(
     return view && frame ? [{ view, frame }] : [];
   });
   const { coveredArea, twiceArea, gapArea, gaps } = sweepGround(kernel, ground, covers);
+  const polygons = gaps.map(({ polygon }) => polygon);
+  const why = gapReasons(kernel, polygons, watchers, density, blockersAt, blockerSamples(scene));
   return {
     coveredArea,
     twiceArea,
     gapArea,
-    gaps: gaps.map(({ polygon, area }) => ({
-      polygon: scenePolygon(polygon),
-      area,
-      ...gapReasons(polygon, watchers, density, blockersAt, blockerSamples(scene)),
-    })),
+    gaps: gaps.map(({ polygon, area }, i) => ({ polygon: scenePolygon(polygon), area, ...(why[i] as Why) })),
   };
 }
 

@@ -7,7 +7,7 @@ import type { CameraView } from "./camera-view";
 import type { PartToSolve } from "./city-input";
 import type { CityPlane, PlaneCamera } from "./city-plane";
 import type { CameraCover } from "./cover-ground";
-import { gapReasons, type Watcher } from "./gap-reasons";
+import { gapReasons, type Watcher, type Why } from "./gap-reasons";
 import { type Kernel, typescriptKernel } from "./kernel/kernel";
 import type { Prism } from "./prism";
 import type { GapReason, LevelSolution } from "./scene";
@@ -65,11 +65,8 @@ export function solveZone(
     area = cover.area;
     solved[level] = { coveredArea: cover.coveredArea, twiceArea: cover.twiceArea, gapArea: cover.gapArea };
     if (level !== part.level) continue;
-    gaps = cover.gaps.map(({ polygon, area }) => ({
-      polygon,
-      area,
-      ...(withReasons ? reasonsOf(polygon, near, level, density, plane) : { reasons: {}, blockers: [] }),
-    }));
+    const why = withReasons ? reasonsOf(kernel, cover.gaps, near, level, density, plane) : [];
+    gaps = cover.gaps.map((gap, i) => ({ ...gap, ...(why[i] ?? UNASKED) }));
     cameras = covers.filter(({ polygons }) => ringsMeet(polygons.flat(), ground)).map(({ camera }) => camera);
   }
   return { ground, area, levels: solved, gaps, cameras };
@@ -94,22 +91,31 @@ function coverOf(
   return [{ camera: id, polygons, ...(device === undefined ? {} : { device }) }];
 }
 
+const UNASKED = { reasons: {}, blockers: [] };
+
 function reasonsOf(
-  polygon: Polygon,
+  kernel: Kernel,
+  gaps: readonly { readonly polygon: Polygon }[],
   near: readonly PlaneCamera[],
   level: string,
   density: number,
   plane: ZonePlane,
-): ReturnType<typeof gapReasons> {
-  const box = boxOf(polygon);
-  const watchers = near.flatMap(({ view, frames, box: reached }): Watcher[] => {
+): Why[] {
+  const watchers = near.flatMap(({ view, frames }): Watcher[] => {
     const frame = frames.get(level);
-    return frame && boxesMeet(reached, box) ? [{ view, frame }] : [];
+    return frame ? [{ view, frame }] : [];
   });
   const blockersAt = ({ camera }: CameraView, x: number, y: number) =>
     plane
       .prismsNear([Math.min(camera.x, x), Math.min(camera.y, y), Math.max(camera.x, x), Math.max(camera.y, y)])
       .filter((prism) => blocksSight(prism, camera, x, y, plane.z))
       .map(({ id }) => id);
-  return gapReasons(polygon, watchers, density, blockersAt, BLOCKER_SAMPLES);
+  return gapReasons(
+    kernel,
+    gaps.map(({ polygon }) => polygon),
+    watchers,
+    density,
+    blockersAt,
+    BLOCKER_SAMPLES,
+  );
 }

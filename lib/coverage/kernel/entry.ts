@@ -23,6 +23,15 @@ export { indexField } from "./index-field";
 export { clearCircle } from "./near-obstacles";
 export { fieldBases, fieldFirstPoints, fieldOwners, fieldPoints, fieldTops, reserveField } from "./obstacle-field";
 export { outlineStarts, outlineXY } from "./outline-rings";
+export {
+  findReasons,
+  isHiddenFrom,
+  pointReasons,
+  reasonPoints,
+  watcherCorners,
+  watcherNumbers,
+  watcherStarts,
+} from "./point-reasons";
 
 let keys: F64s = f64s(64);
 let order: I32s = i32s(64);

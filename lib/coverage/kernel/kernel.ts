@@ -27,7 +27,12 @@ const RETURNS_ARRAY: ArrayReturns<Kernel> = {
   levelStarts: "I32s",
   outlineStarts: "I32s",
   outlineXY: "F64s",
+  pointReasons: "I32s",
+  reasonPoints: "F64s",
   sortedOrder: "I32s",
+  watcherCorners: "F64s",
+  watcherNumbers: "F64s",
+  watcherStarts: "I32s",
 };
 
 /** The kernel as WebAssembly, with memory of its own. @param module - Compiled of what `npm run build:kernel` made. */
