@@ -10,6 +10,7 @@ const PROBLEMS: Readonly<Record<string, EditProblem>> = {
   PASSWORD_CHANGE_DUE: "signedOut",
   SECOND_FACTOR_DUE: "signedOut",
   LENS: "lens",
+  FAR: "far",
   UNDECIDED_KIND: "undecided",
   EXISTS: "exists",
 };

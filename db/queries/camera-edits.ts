@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { CGCS2000 } from "../types/geometry";
 
 /** What people edit of a camera in force, and where it lies; metres and degrees as in `cameras`. */
 export type EditableCamera = {
@@ -7,6 +8,8 @@ export type EditableCamera = {
   readonly version: number;
   readonly name: string;
   readonly kind: "fixed" | "panoramic";
+  readonly lon: number;
+  readonly lat: number;
   readonly height_m: number;
   readonly bearing: number | null;
   readonly tilt: number | null;
@@ -20,7 +23,7 @@ export type EditableCamera = {
 /** One camera in force with the code of its jurisdiction. */
 export async function findEditableCamera(db: Db, id: string): Promise<EditableCamera | null> {
   const { rows } = await db.execute<EditableCamera>(sql`
-    select m.id, m.version, m.name, m.kind, m.height_m, m.bearing, m.tilt, m.hfov, m.max_range_m, m.assumed, m.jurisdiction_id, j.code as jurisdiction
+    select m.id, m.version, m.name, m.kind, ST_X(m.position) as lon, ST_Y(m.position) as lat, m.height_m, m.bearing, m.tilt, m.hfov, m.max_range_m, m.assumed, m.jurisdiction_id, j.code as jurisdiction
     from cameras m join jurisdictions j on j.id = m.jurisdiction_id where m.id = ${id} and m.gone_at is null`);
   return rows[0] ?? null;
 }
@@ -35,7 +38,8 @@ export async function updateCameraIfUnchanged(
   expected: number,
 ): Promise<number | null> {
   const { rows } = await db.execute<{ version: number }>(sql`
-    update cameras set name = ${camera.name}, kind = ${camera.kind}, height_m = ${camera.height_m}, bearing = ${camera.bearing},
+    update cameras set name = ${camera.name}, kind = ${camera.kind},
+      position = ST_SetSRID(ST_MakePoint(${camera.lon}, ${camera.lat}), ${sql.raw(String(CGCS2000))}), height_m = ${camera.height_m}, bearing = ${camera.bearing},
       tilt = ${camera.tilt}, hfov = ${camera.hfov}, max_range_m = ${camera.max_range_m},
       assumed = ${sql.param(camera.assumed)}::text[], edited_at = now(), version = version + 1
     where id = ${camera.id} and jurisdiction_id = ${camera.jurisdiction_id} and version = ${expected} and gone_at is null

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { lineOfText, reason } from "./edit-fields";
+import { lonLat } from "./primitives";
 
-/** What people edit of a camera, at one version. Metres, degrees; `bearing` clockwise from true north, `tilt` downwards, null where nobody knows. */
+/** What people edit of a camera, at one version. Metres, degrees; `position` `[lon, lat]` on CGCS2000, `bearing` clockwise from true north, `tilt` downwards, null where nobody knows. */
 export const cameraFieldsDto = z.object({
   id: z.uuid(),
   version: z.int(),
   name: z.string(),
   kind: z.enum(["fixed", "panoramic"]),
+  position: lonLat,
   heightM: z.number(),
   bearing: z.number().nullable(),
   tilt: z.number().nullable(),
@@ -31,6 +33,7 @@ export const cameraEdit = z
     id: z.uuid(),
     name: lineOfText(100).optional(),
     kind: z.enum(["fixed", "panoramic"]).optional(),
+    position: lonLat.optional(),
     heightM: within(CAMERA_LIMITS.heightM).optional(),
     bearing: within(CAMERA_LIMITS.bearing).nullable().optional(),
     tilt: within(CAMERA_LIMITS.tilt).nullable().optional(),
@@ -40,7 +43,7 @@ export const cameraEdit = z
   })
   .refine(
     ({ id: _, reason: __, ...fields }) => Object.values(fields).some((field) => field !== undefined),
-    "name what to change: name, kind, heightM, bearing, tilt, hfov or maxRangeM",
+    "name what to change: name, kind, position, heightM, bearing, tilt, hfov or maxRangeM",
   );
 
 export type CameraFieldsDto = z.infer<typeof cameraFieldsDto>;

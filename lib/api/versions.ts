@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lonLat } from "./primitives";
 
 /** Names one version of one record. Versions count from 1 and rise with every change. */
 export type RecordVersion = { readonly id: string; readonly version: number };
@@ -26,7 +27,7 @@ export const VERSION_ERRORS = {
   },
 } as const;
 
-const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null(), lonLat.readonly()]);
 
 /**
  * One field two people changed, or one of them: `base` is what it was in the version the change is based on, absent where nobody recorded it; `theirs` is what

@@ -1,5 +1,11 @@
-/** What a field of a record can hold. */
-export type FieldValue = string | number | boolean | null;
+/** What a field of a record can hold; two numbers are a place, degrees lon first. */
+export type FieldValue = string | number | boolean | null | readonly [lon: number, lat: number];
+
+/** Whether two fields hold the same. */
+export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a[0] === b[0] && a[1] === b[1];
+}
 
 /** The fields of a record that people edit, by name. */
 export type Fields = Readonly<Record<string, FieldValue>>;
@@ -30,7 +36,9 @@ export function alteration<T extends Fields>(
   current: T,
   wanted: Wanted<T>,
 ): { readonly before: Partial<T>; readonly after: Partial<T> } | null {
-  const names = Object.keys(wanted).filter((name) => wanted[name] !== undefined && wanted[name] !== current[name]);
+  const names = Object.keys(wanted).filter(
+    (name) => wanted[name] !== undefined && !sameValue(wanted[name], current[name]),
+  );
   if (names.length === 0) return null;
   const pick = (fields: Wanted<T>) => Object.fromEntries(names.map((name) => [name, fields[name]])) as Partial<T>;
   return { before: pick(current), after: pick(wanted) };
@@ -46,8 +54,8 @@ export function fieldConflicts(current: Fields, wanted: Wanted<Fields>, base: Wa
   return Object.entries(current).flatMap(([field, theirs]) => {
     const mine = wanted[field];
     const was = base[field];
-    const asked = mine !== undefined && mine !== theirs;
-    const changed = was !== undefined && was !== theirs && mine !== theirs;
+    const asked = mine !== undefined && !sameValue(mine, theirs);
+    const changed = was !== undefined && !sameValue(was, theirs) && !sameValue(mine, theirs);
     if (!asked && !changed) return [];
     return [{ field, theirs, ...(was === undefined ? {} : { base: was }), ...(mine === undefined ? {} : { mine }) }];
   });

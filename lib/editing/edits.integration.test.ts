@@ -120,6 +120,27 @@ it("no longer calls assumed what a person said of a camera", async () => {
   expect((await lastEntry()).before).toEqual({ version: 1, heightM: 4, bearing: 45 });
 });
 
+it("moves a camera, says so in the audit and has coverage computed, but not across the city", async () => {
+  const { camera: id } = await city();
+  const from = await row(`select ST_X(position) as lon, ST_Y(position) as lat from cameras where id = '${id}'`);
+  const to: [number, number] = [Number(from.lon) + 1e-4, Number(from.lat)];
+  expect(await camera({ id, position: to }, 1)).toMatchObject({ ok: true, value: { version: 2, position: to } });
+  expect(await row(`select ST_X(position) as lon, ST_Y(position) as lat from cameras where id = '${id}'`)).toEqual({
+    lon: to[0],
+    lat: to[1],
+  });
+  expect(await lastEntry()).toMatchObject({
+    before: { version: 1, position: [from.lon, from.lat] },
+    after: { version: 2, position: to },
+  });
+  expect(await inputs()).toMatchObject({ version: 1 });
+  expect(await camera({ id, position: to }, 2)).toMatchObject({ ok: true, value: { version: 2 } });
+  expect(await camera({ id, position: [to[1], to[0]] }, 2)).toEqual({ ok: false, error: { code: "far" } });
+  expect(await camera({ id, position: [to[0], to[1] + 1e-4] }, 1)).toMatchObject({
+    error: { code: "stale", conflict: { fields: [{ field: "position", mine: [to[0], to[1] + 1e-4], theirs: to }] } },
+  });
+});
+
 it("takes the lens from a camera that comes to see all round, and asks for one when it becomes fixed", async () => {
   const { camera: id } = await city();
   expect(await camera({ id, kind: "panoramic" }, 1)).toMatchObject({

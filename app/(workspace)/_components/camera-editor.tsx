@@ -3,14 +3,14 @@
 import { Input, Select } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ConflictDialog, type ConflictWords } from "@/app/_components/conflict-dialog";
+import { ConflictDialog } from "@/app/_components/conflict-dialog";
 import { editOutcome } from "@/app/_components/edit-outcome";
-import { useFigures } from "@/app/_components/use-figures";
 import { useRecordEdit } from "@/app/_components/use-record-edit";
 import { CAMERA_LIMITS, type CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraDto } from "@/lib/api/cameras";
 import { api } from "@/lib/api/client/api";
 import { CAMERA_DEFAULTS } from "@/lib/cameras/camera-defaults";
+import { cameraFields, emptyWord, useCameraWords } from "./camera-words";
 import { EditField, EditForm, NumberField, numberFault, ReasonField } from "./edit-form";
 import formStyles from "./edit-form.module.css";
 import { revertChanges } from "./revert-changes";
@@ -140,7 +140,7 @@ function CameraForm(props: { readonly camera: CameraDto; readonly edit: Edit; re
   );
 }
 
-type Draft = Omit<CameraFieldsDto, "heightM"> & { readonly heightM: number | null };
+type Draft = Omit<CameraFieldsDto, "heightM" | "position"> & { readonly heightM: number | null };
 
 /** The draft as another kind; one that becomes fixed starts from our defaults, with its direction still to be said. */
 function asKind(draft: Draft, kind: Draft["kind"]): Draft {
@@ -152,32 +152,4 @@ function asKind(draft: Draft, kind: Draft["kind"]): Draft {
 
 function pick(draft: Draft, names: readonly NumberName[]): Partial<Draft> {
   return Object.fromEntries(names.map((name) => [name, draft[name]])) as Partial<Draft>;
-}
-
-/** What it means that a field holds nothing: no limit of range, or that nobody knows. */
-function emptyWord(t: ReturnType<typeof useTranslations<never>>, field: string): string {
-  return field === "maxRangeM" ? t("edit.unlimited") : t("edit.unknown");
-}
-
-function useCameraWords(): ConflictWords {
-  const t = useTranslations();
-  const figures = useFigures();
-  const fields = ["name", "kind", ...NUMBERS] as const;
-  return {
-    field: (name) => {
-      const field = fields.find((one) => one === name);
-      return field ? t(`edit.camera.${field}`) : name;
-    },
-    value: (field, value) => {
-      if (value === null) return emptyWord(t, field);
-      if (value === "fixed" || value === "panoramic") return t(`camera.kind.${value}`);
-      if (typeof value !== "number") return String(value);
-      return field === "heightM" || field === "maxRangeM" ? figures.metres(value) : figures.degrees(value);
-    },
-  };
-}
-
-function cameraFields(camera: CameraDto): CameraFieldsDto {
-  const { id, version, name, kind, heightM, bearing, tilt, hfov, maxRangeM } = camera;
-  return { id, version, name, kind, heightM, bearing, tilt, hfov, maxRangeM };
 }

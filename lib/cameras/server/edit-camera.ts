@@ -9,11 +9,13 @@ import { alteration, type Conflict } from "@/lib/editing/conflict";
 import { findConflict } from "@/lib/editing/server/find-conflict";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { afterKindChange, hasLensOfKind } from "../lens-rules";
+import { isWithinMove } from "../move-limit";
 
-/** `lens`: what was asked for leaves a fixed camera without tilt or angle of view, or gives them to one that sees all round. */
+/** `far`: it would move farther than a camera may at a time; `lens`: what was asked for leaves a fixed camera without tilt or angle of view, or gives them to one that sees all round. */
 export type CameraEditError =
   | { readonly code: "no-such-camera" }
   | { readonly code: "lens" }
+  | { readonly code: "far" }
   | { readonly code: "stale"; readonly conflict: Conflict<CameraFieldsDto> };
 
 type Fields = Omit<CameraFieldsDto, "id" | "version">;
@@ -39,12 +41,15 @@ export async function editCamera(
   if (!altered) return ok(cameraFields(camera));
   const next = { ...fields, ...altered.after };
   if (!hasLensOfKind(next)) return err({ code: "lens" });
+  if (!isWithinMove(fields.position, next.position)) return err({ code: "far" });
 
   const said = Object.keys(altered.after).map((field) => COLUMNS[field as keyof Fields]);
   const row: EditableCamera = {
     ...camera,
     name: next.name,
     kind: next.kind,
+    lon: next.position[0],
+    lat: next.position[1],
     height_m: next.heightM,
     bearing: next.bearing,
     tilt: next.tilt,
@@ -84,6 +89,17 @@ async function stale(
 }
 
 function cameraFields(camera: EditableCamera): CameraFieldsDto {
-  const { id, version, name, kind, height_m, bearing, tilt, hfov, max_range_m } = camera;
-  return { id, version, name, kind, heightM: height_m, bearing, tilt, hfov, maxRangeM: max_range_m };
+  const { id, version, name, kind, lon, lat, height_m, bearing, tilt, hfov, max_range_m } = camera;
+  return {
+    id,
+    version,
+    name,
+    kind,
+    position: [lon, lat],
+    heightM: height_m,
+    bearing,
+    tilt,
+    hfov,
+    maxRangeM: max_range_m,
+  };
 }
