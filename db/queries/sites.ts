@@ -250,3 +250,11 @@ export async function listGaps(db: Db, siteId: string) {
     from gaps g join site_parts p on p.id = g.part_id where g.site_id = ${siteId} order by g.area_m2 desc, g.number`);
   return rows;
 }
+
+/** Number and names of some sites. */
+export async function listSiteNames(db: Db, ids: readonly string[]) {
+  const { rows } = await db.execute<{ id: string; number: number; name: string | null; name_en: string | null }>(
+    sql`select id, number::float8 as number, name, name_en from sites where id = any(${sql.param(ids)}::uuid[])`,
+  );
+  return rows;
+}

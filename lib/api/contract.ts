@@ -1,6 +1,8 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { WALL_FAULTS } from "@/lib/access/wall-faults";
+import { MOST_MOVE_M } from "@/lib/cameras/move-limit";
+import { surroundingsDto } from "@/lib/coverage/surroundings";
 import { ACCESS_ERRORS } from "./access-errors";
 import { auditContract } from "./audit-contract";
 import { cameraEdit, cameraFieldsDto } from "./camera-edit";
@@ -99,6 +101,22 @@ export const contract = {
       .route({ method: "GET", path: "/cameras/{id}", summary: "One camera and the sites it sees", tags: ["cameras"] })
       .input(z.object({ id: z.uuid() }))
       .output(cameraDto),
+    surroundings: read
+      .errors({
+        TOO_MUCH: {
+          status: 413,
+          message: "More stands around this camera than a browser can compute while it is dragged",
+        },
+      })
+      .route({
+        method: "GET",
+        path: "/cameras/{id}/surroundings",
+        summary:
+          "What decides what a camera covers, and covers of its sites, for a browser to compute both as the server does",
+        tags: ["cameras"],
+      })
+      .input(z.object({ id: z.uuid() }))
+      .output(surroundingsDto),
     edit: read
       .errors({
         ...changeErrors(cameraFieldsDto),
@@ -106,6 +124,7 @@ export const contract = {
           status: 422,
           message: "A fixed camera needs tilt and hfov, in degrees; one that sees all round has neither",
         },
+        FAR: { status: 422, message: `A camera moves ${MOST_MOVE_M} m at a time; is the position [lon, lat]?` },
       })
       .route({
         method: "PATCH",

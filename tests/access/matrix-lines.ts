@@ -110,6 +110,12 @@ export const PROCEDURES: Lines = {
     ask: (id) => get(`/sites/${id}/requirements`),
   },
   "cameras.read": { needs: SEES, shows: "record on screen", named: "camera", ask: (id) => get(`/cameras/${id}`) },
+  "cameras.surroundings": {
+    needs: SEES,
+    shows: "record on screen",
+    named: "camera",
+    ask: (id) => get(`/cameras/${id}/surroundings`),
+  },
   "cameras.edit": {
     needs: ["cameras.edit"],
     changes: "record",

@@ -18,6 +18,7 @@ import { readCoverage } from "@/lib/coverage/server/read-coverage";
 import { readProgress } from "@/lib/coverage/server/read-progress";
 import { readRequirements } from "@/lib/coverage/server/read-requirements";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
+import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
 import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
 import { collectSites, exportQuery } from "@/lib/exports/server/collect-sites";
 import { importCameras } from "@/lib/imports/server/import-cameras";
@@ -119,6 +120,11 @@ export const USE_CASES: Lines = {
     "readCamera",
     { needs: SEES, named: "camera", shows: "record on screen" },
     readCamera,
+  ),
+  "coverage/server/read-surroundings.ts readSurroundings": record(
+    "readSurroundings",
+    { needs: SEES, named: "camera", shows: "record on screen" },
+    readSurroundings,
   ),
   "cameras/server/edit-camera.ts editCamera": change(
     "editCamera",

@@ -9,6 +9,7 @@ import { askForCoverage } from "@/lib/coverage/server/ask-for-coverage";
 import { cancelCoverage } from "@/lib/coverage/server/cancel-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
+import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
 import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
 import { editSite } from "@/lib/sites/server/edit-site";
 import { listSites } from "@/lib/sites/server/list-sites";
@@ -80,6 +81,18 @@ export const router = api.router({
       if (!camera.ok) throw camera.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
       return camera.value;
     }),
+    surroundings: api.cameras.surroundings.handler(async ({ context, input, errors }) => {
+      const around = await asViewer(context.headers, SEES, (reader) => readSurroundings(reader, input.id));
+      if (around.ok) return around.value;
+      switch (around.error.code) {
+        case "no-city":
+          throw errors.NO_CITY();
+        case "no-such-camera":
+          throw errors.NOT_FOUND();
+        case "too-much":
+          throw errors.TOO_MUCH();
+      }
+    }),
     edit: api.cameras.edit.handler(async ({ context, input, errors }) => {
       const expected = expectedVersion(context, input.id);
       const edited = await asViewer(
@@ -94,6 +107,8 @@ export const router = api.router({
           throw errors.NOT_FOUND();
         case "lens":
           throw errors.LENS();
+        case "far":
+          throw errors.FAR();
         case "stale":
           throw errors.STALE({ data: conflictAnswer(edited.error.conflict) });
       }
