@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { PgBoss } from "pg-boss";
 import { systemContext } from "@/lib/access/server/system-context";
 import { makeCheckpoint } from "@/lib/audit/server/make-checkpoint";
@@ -31,6 +32,8 @@ async function signAudit(): Promise<void> {
   }
 }
 
+// a city's coverage takes a processor for a while, and people who wait for a page go first
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 await boss.start();
 // Both are woken when somebody asks; looking by themselves is for what a lost connection kept from them.
 await boss.work(COVERAGE_QUEUE, { pollingIntervalSeconds: 2 }, async ([job]) => {

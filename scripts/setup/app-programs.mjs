@@ -1,6 +1,8 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { servesThisMachineAlone } from "./listen-options.mjs";
 import { PROJECT } from "./project.mjs";
+import { SetupError } from "./setup-error.mjs";
 import { typescriptCommand } from "./typescript-command.mjs";
 
 /** @typedef {import("./supervise.mjs").Program} Program */
@@ -29,17 +31,36 @@ function webServer(place, folder, mode) {
   };
 }
 
-/** The process that runs jobs. @param {Place} place @returns {Program} */
-export function jobsWorker(place) {
+/** The processes that run jobs; they share the tiles of a city among them. @param {Place} place @returns {Program[]} @throws {SetupError} */
+export function jobsWorkers(place) {
   const { command, args, env } = typescriptCommand("workers/jobs.ts");
-  return {
-    name: "the job worker",
+  return Array.from({ length: jobsWorkerCount(process.env.SIGHTLINE_JOB_WORKERS) }, (_, i) => ({
+    name: i === 0 ? "the job worker" : `job worker ${i + 1}`,
     command,
     args,
     env: { ...env, ...environment(place), NODE_ENV: "production" },
     cwd: PROJECT,
-    log: logFile(place, "jobs.log"),
-  };
+    log: logFile(place, i === 0 ? "jobs.log" : `jobs-${i + 1}.log`),
+  }));
+}
+
+/** More would wait for the database. */
+const MOST_WORKERS = 16;
+
+/**
+ * How many job workers are started: two where there are processors for them, as each takes half a gigabyte while a city is computed.
+ *
+ * @param {string | undefined} asked - What `SIGHTLINE_JOB_WORKERS` says.
+ * @throws {SetupError} where that is no number of workers
+ */
+export function jobsWorkerCount(asked) {
+  if (!asked) return Math.min(2, availableParallelism());
+  const count = Number(asked);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_WORKERS) return count;
+  throw new SetupError(
+    `SIGHTLINE_JOB_WORKERS is "${asked}", not a whole number from 1 to ${MOST_WORKERS}`,
+    "SIGHTLINE_JOB_WORKERS=2 npm run up",
+  );
 }
 
 /** @param {Place} place */

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connectDatabase } from "../cluster/connect-database.mjs";
 import { isFree } from "../cluster/loopback-port.mjs";
-import { developmentApp, jobsWorker, productionApp } from "./app-programs.mjs";
+import { developmentApp, jobsWorkers, productionApp } from "./app-programs.mjs";
 import { askHealth } from "./ask-health.mjs";
 import { demoCityIsOfSources, loadDemoCity } from "./demo-city.mjs";
 import { ensureFirstPeople } from "./first-people.mjs";
@@ -136,13 +136,13 @@ function appSteps({ data, listening, demo, renewDemo, development, display }, en
     },
     {
       name: "serve",
-      title: "App and job worker",
+      title: "App and job workers",
       needs: ["people", "build"],
       run: async ({ signal }) => {
         const { url, jobsUrl } = requireDatabase();
         const place = { url, data, listening, demo };
         const app = development ? developmentApp(place) : productionApp(place, build);
-        const programs = [app, jobsWorker({ ...place, url: jobsUrl })];
+        const programs = [app, ...jobsWorkers({ ...place, url: jobsUrl })];
         const running = programs.map((program) => supervise(program, display.notice));
         endings.push(async () => void (await Promise.all(running.map(({ stop }) => stop()))));
         failures.push(...running.map(({ failed }) => failed));
