@@ -17,25 +17,32 @@ export type ObstacleToHash = {
 /** Obstacles that are kept, some 100 MB: those of a hundred dense tiles. */
 const MOST_PRISMS = 200_000;
 
+/** What was made of a row, and on which plane. */
+type Known = { readonly row: ObstacleToHash; readonly centralMeridian: number; readonly prism: HashedPrism };
+
 /**
- * The obstacles that a process read last, on their city's plane, by the hash of all that is said of them: neighbouring tiles and the next edit read the same
- * ones, and putting a corner on the plane takes longer than reading it. The oldest are forgotten first.
+ * The obstacles that a process read last, on their city's plane: neighbouring tiles and the next edit read the same ones, and putting a corner on the plane
+ * and hashing it takes longer than reading it. One of which anything is said anew is made anew. The oldest are forgotten first.
  */
 export class PrismMemo {
-  private readonly known = new Map<string, HashedPrism>();
+  private readonly known = new Map<string, Known>();
 
   of(row: ObstacleToHash, frame: CityFrame): HashedPrism {
+    const { centralMeridian } = frame;
+    const known = this.known.get(row.id);
+    if (known && known.centralMeridian === centralMeridian && isSame(known.row, row)) return known.prism;
     const { id, ground, base_m: base, top_m: top, layer } = row;
     const said = digest([id, base, top, layer, hash("sha256", ground, "base64")]);
-    const key = `${frame.centralMeridian}/${said}`;
-    const known = this.known.get(key);
-    if (known) return known;
-    const made = { ...prismOf({ id, base, top, layer, ground: polygonsOfWkb(ground, frame) }), digest: said };
-    this.known.set(key, made);
+    const prism = { ...prismOf({ id, base, top, layer, ground: polygonsOfWkb(ground, frame) }), digest: said };
+    this.known.set(id, { row, centralMeridian, prism });
     if (this.known.size > MOST_PRISMS) {
       const [oldest] = this.known.keys();
       if (oldest !== undefined) this.known.delete(oldest);
     }
-    return made;
+    return prism;
   }
+}
+
+function isSame(a: ObstacleToHash, b: ObstacleToHash): boolean {
+  return a.base_m === b.base_m && a.top_m === b.top_m && a.layer === b.layer && a.ground.equals(b.ground);
 }
