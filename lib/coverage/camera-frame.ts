@@ -1,4 +1,4 @@
-import { boxHalfPlanes, boxOf } from "@/lib/geometry/box";
+import { type Box, boxHalfPlanes, boxOf } from "@/lib/geometry/box";
 import { clipRingToAll, type HalfPlane, halfPlanesOf } from "@/lib/geometry/clip-ring";
 import { clipToConvex } from "@/lib/geometry/clip-to-convex";
 import type { Ring, XY } from "@/lib/geometry/polygon";
@@ -25,6 +25,8 @@ export type CameraFrame = {
   readonly hole: Ring | null;
   /** The largest ground distance at which a point of it lies, metres. */
   readonly reach: number;
+  /** Around the outline. */
+  readonly box: Box;
 };
 
 /**
@@ -58,7 +60,7 @@ function fixedFrame(view: CameraView, density: number): CameraFrame | null {
   );
   const trapezium = onEarth(corners);
   const outline = trapezium && inRange(trapezium, camera.maxRange, forward);
-  return outline && { outline, hole: null, reach: farthest(outline) };
+  return outline && { outline, hole: null, reach: farthest(outline), box: boxOf([outline]) };
 }
 
 function onEarth(ring: Ring): Ring | null {
@@ -126,10 +128,12 @@ function panoramicFrame(view: CameraView, density: number): CameraFrame | null {
     maxRange <= radius - SAGITTA_M ? inscribed(maxRange, forward) : bothCircles(radius, maxRange, forward);
   if (!outline) return null;
   const reach = farthest(outline);
-  if (!(nearest > 0)) return { outline, hole: null, reach };
+  const box = boxOf([outline]);
+  if (!(nearest > 0)) return { outline, hole: null, reach, box };
   if (nearest >= reach) return null;
   const sides = sidesFor(nearest, SAGITTA_M);
-  return { outline, hole: regularPolygon([0, 0], nearest / Math.cos(Math.PI / sides), sides, forward), reach };
+  const hole = regularPolygon([0, 0], nearest / Math.cos(Math.PI / sides), sides, forward);
+  return { outline, hole, reach, box };
 }
 
 /** Two circles of nearly the same size; the smaller one alone if they are not. Their corners may lie within rounding of each other, so every side cuts. */
@@ -155,10 +159,10 @@ function farthest(ring: Ring): number {
 const SHORTEST_SIDE = 1e-6;
 
 /** Half-planes a little wider than the frame: what lies beyond them cannot change the footprint. */
-export function frameBounds({ outline, reach }: CameraFrame): HalfPlane[] {
+export function frameBounds({ outline, reach, box }: CameraFrame): HalfPlane[] {
   const margin = 1 + 1e-3 * reach;
   const fourSides = outline.length === 10 && shortestSide(outline) > SHORTEST_SIDE * reach;
-  return fourSides ? halfPlanesOf(outline, margin) : boxHalfPlanes(boxOf([outline]), margin);
+  return fourSides ? halfPlanesOf(outline, margin) : boxHalfPlanes(box, margin);
 }
 
 function shortestSide(ring: Ring): number {

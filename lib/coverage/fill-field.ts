@@ -1,5 +1,6 @@
 import type { FlatObstacles } from "./flat-city";
 import type { Kernel } from "./kernel/kernel";
+import { CLEAR_SIDES } from "./kernel/near-obstacles";
 
 /** Writes obstacles into a kernel's field, one after another, and indexes them at the end. */
 export class FieldWriter {
@@ -46,7 +47,7 @@ export class FieldWriter {
 
   end(): void {
     this.firsts[this.obstacle + 1] = this.at;
-    fillCircle(this.kernel.clearCircle());
+    this.kernel.clearCircle().set(CIRCLE);
     this.kernel.indexField();
   }
 }
@@ -67,11 +68,7 @@ export function fillField(kernel: Kernel, { xy, rings, first, base, top }: FlatO
 }
 
 /** Unit vectors all round, counter-clockwise from west. */
-function fillCircle(circle: Float64Array): void {
-  const sides = circle.length / 2;
-  for (let i = 0; i < sides; i++) {
-    const angle = (2 * Math.PI * i) / sides - Math.PI;
-    circle[2 * i] = Math.cos(angle);
-    circle[2 * i + 1] = Math.sin(angle);
-  }
-}
+const CIRCLE = Float64Array.from({ length: 2 * CLEAR_SIDES }, (_, i) => {
+  const angle = (2 * Math.PI * (i >> 1)) / CLEAR_SIDES - Math.PI;
+  return i % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
+});

@@ -1,5 +1,6 @@
 import { overlay } from "@/lib/geometry/overlay";
 import type { MultiPolygon } from "@/lib/geometry/polygon";
+import { polygonsOfRings } from "@/lib/geometry/polygons-of-rings";
 import type { CameraFrame } from "./camera-frame";
 import type { CameraView } from "./camera-view";
 import { seeAll, setObstacles } from "./footprint-engine";
@@ -41,9 +42,15 @@ export class ObstacleField {
   }
 }
 
-/** Rings as polygons, moved by (x, y). Laid over themselves, so that rounding leaves no ring that touches itself. */
+/** Sides of a footprint that keep this far apart are told apart wherever it is moved to, metres. */
+const APART_M = 1e-6;
+
+/** Rings as polygons, moved by (x, y). Those that touch themselves or nearly so are laid over themselves, which takes long and mends it. */
 function polygonsOf(open: OpenRings, x: number, y: number): MultiPolygon {
   const rings = closedRings(open, x, y);
   if (rings.length === 0) return [];
-  return overlay([{ channel: 0, rings }], 1).region((cover, at) => (cover[at] as number) > 0);
+  return (
+    polygonsOfRings(rings, APART_M) ??
+    overlay([{ channel: 0, rings }], 1).region((cover, at) => (cover[at] as number) > 0)
+  );
 }

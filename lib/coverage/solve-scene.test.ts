@@ -47,15 +47,16 @@ const areas = (given: Scene) => {
     twiceArea: 0,
     gapArea: 0,
   };
-  return [coveredArea, twiceArea, gapArea].map((m2) => Math.round(m2 * 1e6) / 1e6);
+  return [coveredArea, twiceArea, gapArea].map(round);
 };
+const round = (value: number) => Math.round(value * 1e6) / 1e6;
 
 describe("solveScene, on paper", () => {
   it("covers a rectangle below, of which some lies off the site", () => {
     const solution = solveScene(scene({ cameras: [down("c", 0, 5)] }));
     expect(areas(scene({ cameras: [down("c", 0, 5)] }))).toEqual([25, 0, 175]);
     expect(solution.cameras[0]?.footprints.all).toHaveLength(1);
-    expect(new Set(solution.cameras[0]?.footprints.all?.[0]?.[0]?.map(([x, y]) => `${x},${y}`))).toEqual(
+    expect(new Set(solution.cameras[0]?.footprints.all?.[0]?.[0]?.map(([x, y]) => `${round(x)},${round(y)}`))).toEqual(
       new Set(["-5,2.5", "5,2.5", "5,7.5", "-5,7.5"]),
     );
     expect(solution.issues).toEqual([]);

@@ -85,7 +85,7 @@ function coverOf(
   const frame = frames.get(level);
   const { id, device, x, y } = view.camera;
   if (!frame) return [];
-  const [west, south, east, north] = boxOf([frame.outline]);
+  const [west, south, east, north] = frame.box;
   if (!boxesMeet([x + west, y + south, x + east, y + north], box)) return [];
   const polygons: MultiPolygon = footprints().get(level) ?? [];
   return [{ camera: id, polygons, ...(device === undefined ? {} : { device }) }];
