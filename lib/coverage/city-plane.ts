@@ -3,7 +3,7 @@ import { BoxIndex } from "@/lib/geometry/box-index";
 import type { MultiPolygon } from "@/lib/geometry/polygon";
 import { type CameraFrame, cameraFrame } from "./camera-frame";
 import { type CameraView, viewOf } from "./camera-view";
-import { typescriptKernel } from "./kernel/kernel";
+import type { Kernel } from "./kernel/kernel";
 import { ObstacleField } from "./obstacle-field";
 import { layersMeet, type Prism } from "./prism";
 import type { SceneCamera } from "./scene";
@@ -22,6 +22,7 @@ export type PlaneCamera = {
 export class CityPlane {
   /** Height of the targets, metres. */
   readonly z: number;
+  private readonly kernel: Kernel;
   private readonly layer: number;
   private readonly obstacles: BoxIndex<Prism>;
   private readonly byCamera: ReadonlyMap<SceneCamera, PlaneCamera>;
@@ -33,8 +34,10 @@ export class CityPlane {
     cameras: readonly SceneCamera[],
     obstacles: BoxIndex<Prism>,
     levels: Readonly<Record<string, number>>,
+    kernel: Kernel,
   ) {
     this.z = z;
+    this.kernel = kernel;
     this.layer = layer;
     this.obstacles = obstacles;
     const here = cameras.flatMap((camera): (readonly [SceneCamera, PlaneCamera])[] => {
@@ -95,7 +98,7 @@ export class CityPlane {
     const foot = Float64Array.of(0, 0);
     const [west, south, east, north] = boxOf([foot, ...[...frames.values()].map(({ outline }) => outline)]);
     const prisms = this.prismsNear([x + west, y + south, x + east, y + north]);
-    const seen = new ObstacleField(typescriptKernel, prisms).footprints(view, [...frames.values()]);
+    const seen = new ObstacleField(this.kernel, prisms).footprints(view, [...frames.values()]);
     return new Map([...frames.keys()].map((level, i) => [level, seen[i] ?? []]));
   }
 }

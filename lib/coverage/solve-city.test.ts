@@ -196,7 +196,7 @@ describe("solveCity", () => {
 
   it("tells how far it is, part by part", () => {
     const told: number[][] = [];
-    solveCity(city({ parts: [part("p", box(0, 0, 1, 1)), part("q", box(2, 0, 3, 1))] }), (done, total) =>
+    solveCity(city({ parts: [part("p", box(0, 0, 1, 1)), part("q", box(2, 0, 3, 1))] }), undefined, (done, total) =>
       told.push([done, total]),
     );
     expect(told).toEqual([

@@ -4,6 +4,7 @@ import type { MultiPolygon, Polygon } from "@/lib/geometry/polygon";
 import { cameraIssues } from "./camera-issues";
 import type { CityCamera, CityToSolve, PartToSolve } from "./city-input";
 import { CityPlane } from "./city-plane";
+import { type Kernel, typescriptKernel } from "./kernel/kernel";
 import { layersMeet, type Prism, prismOf } from "./prism";
 import { isPointRole } from "./requirement-profile";
 import type { GapReason, SceneIssue } from "./scene";
@@ -48,13 +49,21 @@ export type SolvedCity = {
  * Solves every site of a city by docs/geometry/scene.md: each part of a site is a scene of its own, at every level. Free of I/O.
  * A camera's footprint is computed once for each target plane that it is asked for on.
  *
+ * @param kernel - Computes; compiled or not, it gives the same numbers.
  * @param onProgress - Called with parts done and parts in all, after each part.
  */
-export function solveCity(city: CityToSolve, onProgress?: (done: number, total: number) => void): SolvedCity {
+export function solveCity(
+  city: CityToSolve,
+  kernel: Kernel = typescriptKernel,
+  onProgress?: (done: number, total: number) => void,
+): SolvedCity {
   const prisms = new BoxIndex<Prism>(city.obstacles.map(prismOf), ({ box }) => box);
-  const planes = new Planes(city, prisms);
+  const planes = new Planes(city, prisms, kernel);
   const solved = city.parts.map((part, index) => {
-    const zone = solveZone(part, city.levels, planes.at(part.layer, part.z), prisms);
+    const zone = solveZone(part, city.levels, planes.at(part.layer, part.z), prisms, {
+      kernel,
+      withReasons: true,
+    });
     onProgress?.(index + 1, city.parts.length);
     return { part, zone };
   });
@@ -76,10 +85,12 @@ export function solveCity(city: CityToSolve, onProgress?: (done: number, total: 
 class Planes {
   private readonly city: CityToSolve;
   private readonly prisms: BoxIndex<Prism>;
+  private readonly kernel: Kernel;
   private readonly known = new Map<string, CityPlane>();
 
-  constructor(city: CityToSolve, prisms: BoxIndex<Prism>) {
+  constructor(city: CityToSolve, prisms: BoxIndex<Prism>, kernel: Kernel) {
     this.city = city;
+    this.kernel = kernel;
     this.prisms = prisms;
   }
 
@@ -89,7 +100,7 @@ class Planes {
     const known = this.known.get(key);
     if (known) return known;
     const { cameras, levels, targetHeight } = this.city;
-    const plane = new CityPlane(layer, groundZ + targetHeight, cameras, this.prisms, levels);
+    const plane = new CityPlane(layer, groundZ + targetHeight, cameras, this.prisms, levels, this.kernel);
     this.known.set(key, plane);
     return plane;
   }

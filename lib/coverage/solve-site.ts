@@ -7,7 +7,7 @@ import type { PlaneCamera } from "./city-plane";
 import { layersMeet, type Prism } from "./prism";
 import type { Footprints, SightedCamera } from "./sighted-camera";
 import { type SolvedCity, siteRecord, type Zone, zoneRecord } from "./solve-city";
-import { solveZone, WHOLE_ANSWER, type ZonePlane, type ZoneWay } from "./solve-zone";
+import { solveZone, type ZonePlane, type ZoneWay } from "./solve-zone";
 
 /** A site with its parts, in metres on the city's plane. */
 export type SiteToSolve = {
@@ -47,7 +47,7 @@ export function solveSite(
   settings: SiteSettings,
   cameras: readonly SightedCamera[],
   obstacles: BoxIndex<Prism>,
-  way: ZoneWay = WHOLE_ANSWER,
+  way: ZoneWay,
 ): SolvedSite {
   const here = new SitePlane(site, settings.targetHeight, cameras, obstacles);
   const standing = new BoxIndex(here.prismsNear(shifted(site.box, site.origin, -1)), ({ box }) => box);

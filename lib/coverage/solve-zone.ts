@@ -8,7 +8,7 @@ import type { PartToSolve } from "./city-input";
 import type { CityPlane, PlaneCamera } from "./city-plane";
 import type { CameraCover } from "./cover-ground";
 import { gapReasons, type Watcher, type Why } from "./gap-reasons";
-import { type Kernel, typescriptKernel } from "./kernel/kernel";
+import type { Kernel } from "./kernel/kernel";
 import type { Prism } from "./prism";
 import type { GapReason, LevelSolution } from "./scene";
 import { sweepGround } from "./sweep-ground";
@@ -40,16 +40,13 @@ export type ZonePlane = Pick<CityPlane, "z" | "near" | "prismsNear">;
 /** How a zone is solved: by which kernel, and whether its gaps are asked why they are there, which nobody reads while a camera is dragged. */
 export type ZoneWay = { readonly kernel: Kernel; readonly withReasons: boolean };
 
-/** As figures are stored. */
-export const WHOLE_ANSWER: ZoneWay = { kernel: typescriptKernel, withReasons: true };
-
 /** Solves one part of a site on its target plane. */
 export function solveZone(
   part: PartToSolve,
   levels: Readonly<Record<string, number>>,
   plane: ZonePlane,
   obstacles: BoxIndex<Prism>,
-  { kernel, withReasons }: ZoneWay = WHOLE_ANSWER,
+  { kernel, withReasons }: ZoneWay,
 ): SolvedZone {
   const ground = zoneGround(part, obstacles);
   if (ground.length === 0) return { ground, area: 0, levels: emptyLevels(levels), gaps: [], cameras: [] };

@@ -4,6 +4,7 @@ import { asOperator } from "@/lib/access/server/context";
 import type { CityCamera, CityToSolve } from "@/lib/coverage/city-input";
 import { TARGET_HEIGHT_M } from "@/lib/coverage/requirement-profile";
 import { loadCoverageInput } from "@/lib/coverage/server/load-coverage-input";
+import { ownKernel } from "@/lib/coverage/server/load-kernel";
 import { solveCity } from "@/lib/coverage/solve-city";
 import { describeOsmImportError } from "@/lib/imports/osm/import-error";
 import { importOsm, type OsmImportSummary } from "@/lib/imports/server/import-osm";
@@ -46,8 +47,9 @@ export async function measureCity({ name, file, cameras }: BenchCity): Promise<C
   });
   const placed: readonly CityCamera[] = spreadCameras(input.parts, cameras);
   const city: CityToSolve = { ...input, cameras: placed, targetHeight: TARGET_HEIGHT_M };
+  const { kernel } = await ownKernel();
   const solving = performance.now();
-  const solved = solveCity(city);
+  const solved = solveCity(city, kernel);
   const ms = performance.now() - solving;
   return {
     imported: imported.value,

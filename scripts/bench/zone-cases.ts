@@ -1,5 +1,6 @@
 import type { CityToSolve, PartToSolve } from "@/lib/coverage/city-input";
 import { CityPlane } from "@/lib/coverage/city-plane";
+import { typescriptKernel } from "@/lib/coverage/kernel/kernel";
 import { prismOf } from "@/lib/coverage/prism";
 import { zoneGround } from "@/lib/coverage/zone-ground";
 import { boxOf } from "@/lib/geometry/box";
@@ -32,7 +33,8 @@ function planeOf(
 ): CityPlane {
   const key = `${part.layer}/${part.z}`;
   const plane =
-    known.get(key) ?? new CityPlane(part.layer, part.z + city.targetHeight, city.cameras, prisms, city.levels);
+    known.get(key) ??
+    new CityPlane(part.layer, part.z + city.targetHeight, city.cameras, prisms, city.levels, typescriptKernel);
   known.set(key, plane);
   return plane;
 }

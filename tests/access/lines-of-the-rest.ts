@@ -47,6 +47,7 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/edit-requirement.ts staleRequirement": "within editRequirement and removeRequirement",
   "coverage/server/load-coverage-input.ts loadCoverageInput": "by the benchmark alone",
   "coverage/server/load-kernel.ts loadKernel": "compiles a program",
+  "coverage/server/load-kernel.ts ownKernel": "compiles a program",
   "coverage/server/load-tile.ts loadTile": "within computeCoverage",
   "coverage/server/load-tile.ts loadSites": "within computeCoverage and readSurroundings",
   "coverage/server/load-tile.ts prisms": "what it keeps is found by a hash of inputs alone",

@@ -8,6 +8,7 @@ import type { SceneIssue } from "../scene";
 import type { Footprints } from "../sighted-camera";
 import { type SiteToSolve, type SolvedSite, solveSite } from "../solve-site";
 import type { FootprintMemo } from "./footprint-memo";
+import { ownKernel } from "./load-kernel";
 import { digest, type HashedCamera, type HashedPrism, mayCover, type Settings, TileCameras } from "./tile-cameras";
 
 /** A site with a hash of all that is said of it, the levels that its parts need included. */
@@ -58,7 +59,8 @@ export async function solveTile(
     tile.obstacles.toSorted((a, b) => compare(a.digest, b.digest)),
     ({ box }) => box,
   );
-  const sighted = new TileCameras(tile.settings, obstacles, memo);
+  const { kernel } = await ownKernel();
+  const sighted = new TileCameras(tile.settings, obstacles, memo, kernel);
   const cameras: SolvedTile["cameras"][number][] = [];
   for (const own of tile.own) {
     const found = solveCamera(own, sighted, obstacles, tile);
@@ -72,7 +74,8 @@ export async function solveTile(
     const inputHash = site.parts.length === 0 ? NOTHING : siteHash(site, near, obstacles);
     if (tile.known.sites.get(site.id) === inputHash) continue;
     if (site.parts.length === 0 && !tile.known.sites.has(site.id)) continue;
-    const solved = site.parts.length === 0 ? null : solveSite(site, tile.settings, near, obstacles);
+    const way = { kernel, withReasons: true };
+    const solved = site.parts.length === 0 ? null : solveSite(site, tile.settings, near, obstacles, way);
     sites.push({ id: site.id, inputHash, solved });
     await breathe();
   }

@@ -4,7 +4,7 @@ import { type Box, boxesMeet } from "@/lib/geometry/box";
 import type { BoxIndex } from "@/lib/geometry/box-index";
 import { viewOf } from "../camera-view";
 import type { CityCamera } from "../city-input";
-import { typescriptKernel } from "../kernel/kernel";
+import type { Kernel } from "../kernel/kernel";
 import type { Prism } from "../prism";
 import { boxesOf, footprintsAmong, framesOf, prismsInSight, type SightedCamera } from "../sighted-camera";
 import type { SiteSettings } from "../solve-site";
@@ -34,10 +34,12 @@ export class TileCameras {
   private readonly settings: Settings;
   private readonly obstacles: BoxIndex<HashedPrism>;
   private readonly memo: FootprintMemo;
+  private readonly kernel: Kernel;
   private readonly known = new Map<string, HashedCamera | null>();
 
   /** @param obstacles - In the order of their digests. */
-  constructor(settings: Settings, obstacles: BoxIndex<HashedPrism>, memo: FootprintMemo) {
+  constructor(settings: Settings, obstacles: BoxIndex<HashedPrism>, memo: FootprintMemo, kernel: Kernel) {
+    this.kernel = kernel;
     this.settings = settings;
     this.obstacles = obstacles;
     this.memo = memo;
@@ -72,7 +74,7 @@ export class TileCameras {
       poseDigest,
       inputHash,
       footprints: () =>
-        this.memo.footprints.of(inputHash(), () => footprintsAmong(typescriptKernel, view, frames, prisms())),
+        this.memo.footprints.of(inputHash(), () => footprintsAmong(this.kernel, view, frames, prisms())),
     };
   }
 }

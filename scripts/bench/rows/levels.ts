@@ -1,4 +1,5 @@
 import type { CityToSolve } from "@/lib/coverage/city-input";
+import { ownKernel } from "@/lib/coverage/server/load-kernel";
 import { solveCity } from "@/lib/coverage/solve-city";
 import { TARGET_HEIGHT_M } from "../city/camera-poses";
 import { type BenchScene, solidCity } from "../city/raise-city";
@@ -21,8 +22,9 @@ export const levelRows: RowGroup = {
       if (!wanted.has(rowName(size))) continue;
       progress(`${cameras} cameras at ${Object.keys(LEVELS).length} levels …`);
       const city = asInput(solidCity(cityPlan(cameras), CITY_SEED + 1));
+      const { kernel } = await ownKernel();
       const begun = performance.now();
-      const { zones, gaps } = solveCity(city);
+      const { zones, gaps } = solveCity(city, kernel);
       const ms = performance.now() - begun;
       const share = (level: string) => {
         const covered = zones.reduce((sum, zone) => sum + (zone.levels[level]?.coveredArea ?? 0), 0);
