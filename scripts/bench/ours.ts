@@ -1,11 +1,12 @@
 import Flatbush from "flatbush";
+import type { Segments } from "visibility-polygon";
 import { type CameraFrame, cameraFrame } from "@/lib/coverage/camera-frame";
 import { type CameraView, viewOf } from "@/lib/coverage/camera-view";
 import { PLACE_NUMBERS } from "@/lib/coverage/city-memory";
 import { coverGround } from "@/lib/coverage/cover-ground";
 import { CAMERA_NUMBERS, type FlatCity, writeCamera } from "@/lib/coverage/flat-city";
 import { footprint, shadowsFrom } from "@/lib/coverage/footprint";
-import { seeAll, setObstacles } from "@/lib/coverage/footprint-engine";
+import { drawAll, seeAll, setObstacles } from "@/lib/coverage/footprint-engine";
 import { DEPTHS } from "@/lib/coverage/kernel/cover-sweep";
 import type { Kernel } from "@/lib/coverage/kernel/kernel";
 import { handOver, type OpenRings } from "@/lib/coverage/open-rings";
@@ -19,7 +20,7 @@ import type { MultiPolygon, Ring } from "@/lib/geometry/polygon";
 import { type PosedCamera, TARGET_HEIGHT_M } from "./city/camera-poses";
 import type { BenchScene } from "./city/raise-city";
 import type { SiteCase, SitePeer } from "./peers/site-case";
-import type { FootprintCase } from "./peers/visibility-polygon";
+import { type FootprintCase, segmentsOf } from "./peers/visibility-polygon";
 import { allShapes } from "./scene-polygons";
 
 /*
@@ -119,12 +120,18 @@ export type WallsFetched = "all-round" | "in-frame";
 export class Footprints {
   private readonly scene: BenchScene;
   private readonly prisms: BoxIndex<Prism>;
+  /** The walls of each obstacle, as a peer takes them. */
+  private readonly segments: BoxIndex<{ readonly box: Box; readonly segments: Segments }>;
   private readonly kernel: Kernel;
 
   private constructor(scene: BenchScene, kernel: Kernel) {
     const prisms = prismsOf(scene);
     this.scene = scene;
     this.prisms = new BoxIndex(prisms, ({ box }) => box);
+    this.segments = new BoxIndex(
+      prisms.map(({ box, rings }) => ({ box, segments: rings.flatMap(segmentsOf) })),
+      ({ box }) => box,
+    );
     this.kernel = kernel;
     setObstacles(kernel, prisms);
   }
@@ -142,19 +149,33 @@ export class Footprints {
 
   /** Area of a camera's footprint as the kernel draws it, m². */
   areaOf(index: number): number {
-    const { view, frame } = this.viewOf(index);
-    const [rings] = seeAll(this.kernel, view, [frame]);
-    return rings ? openArea(rings) : 0;
+    return this.prepareArea(index)();
   }
 
-  /** What a camera would see without walls, and the rings of the obstacles that may hide some of it. */
+  /** The same, with the frame made beforehand: what is left to do is to find the walls around, to draw the footprint in the kernel's memory, and to measure it. */
+  prepareArea(index: number): () => number {
+    const { view, frame } = this.viewOf(index);
+    const { kernel } = this;
+    const frames = [frame];
+    return () => {
+      drawAll(kernel, view, frames);
+      const rings = kernel.levelStarts()[1] as number;
+      return openArea(kernel.outlineXY(), kernel.outlineStarts(), rings);
+    };
+  }
+
+  /** What a camera would see without walls, and the walls of the obstacles that may hide some of it. */
   caseOf(index: number, walls: WallsFetched): FootprintCase {
     const { view, frame } = this.viewOf(index);
     const { x, y } = view.camera;
     const { outline, reach } = frame;
     const box: Box = walls === "in-frame" ? boxAround(x, y, outline) : [x - reach, y - reach, x + reach, y + reach];
-    const near = this.prisms.near(box);
-    return { x, y, frame: moved(outline, x, y), walls: near.flatMap(({ rings }) => rings) };
+    return {
+      x,
+      y,
+      frame: moved(outline, x, y),
+      walls: () => this.segments.near(box).flatMap(({ segments }) => segments),
+    };
   }
 
   private viewOf(index: number): { readonly view: CameraView; readonly frame: CameraFrame } {
@@ -170,9 +191,9 @@ function viewAndFrame({ camera, density }: PosedCamera): { readonly view: Camera
   return { view, frame };
 }
 
-function openArea({ xy, starts }: OpenRings): number {
+function openArea(xy: Float64Array, starts: Int32Array, rings: number): number {
   let twice = 0;
-  for (let ring = 0; ring + 1 < starts.length; ring++) {
+  for (let ring = 0; ring < rings; ring++) {
     const [from, to] = [starts[ring] as number, starts[ring + 1] as number];
     for (let i = from, before = to - 1; i < to; before = i++)
       twice +=

@@ -56,6 +56,8 @@ let bearingX: f64 = 1;
 let bearingY: f64 = 0;
 let sectors: i32 = 1;
 let tangent: f64 = 1;
+/** Whether the one sector holds all frames, with no corner at the foot. */
+let isClear = false;
 const sectorFrom: I32s = i32s(5);
 let sectorX: f64 = 1;
 let sectorY: f64 = 0;
@@ -76,6 +78,8 @@ let order: I32s = i32s(256);
 
 let stops: F64s = f64s(1024);
 let wallStops: F64s = f64s(1024);
+/** Whether nothing but sides of the frame's far side meet at a stop. */
+let farOnly: I32s = i32s(1024);
 
 // the lines over the current slab
 let tall: I32s = i32s(256);
@@ -163,13 +167,17 @@ function planSectors(levels: i32): f64 {
   let square: f64 = 0;
   let widest: f64 = 0;
   let ahead = true;
+  let hasFoot = false;
   for (let level: i32 = 0; level < levels; level++) {
     const end = frameStart[2 * level + 1]!;
     for (let i = frameStart[2 * level]!; i < end; i++) {
       const px = frameXY[2 * i]!;
       const py = frameXY[2 * i + 1]!;
       square = Math.max(square, px * px + py * py);
-      if (Math.abs(px) < FOOT_M && Math.abs(py) < FOOT_M) continue;
+      if (Math.abs(px) < FOOT_M && Math.abs(py) < FOOT_M) {
+        hasFoot = true;
+        continue;
+      }
       const x = px * bearingX + py * bearingY;
       const y = Math.abs(py * bearingX - px * bearingY);
       if (x > 0 && y <= WIDEST * x) widest = Math.max(widest, y / x);
@@ -177,6 +185,7 @@ function planSectors(levels: i32): f64 {
     }
   }
   sectors = ahead ? 1 : 4;
+  isClear = ahead && !hasFoot;
   tangent = ahead ? Math.max(widest, 1e-6) : 1;
   return Math.sqrt(square);
 }
@@ -216,7 +225,8 @@ function frameInSector(level: i32): void {
   const from = frameStart[2 * level]!;
   const hole = frameStart[2 * level + 1]!;
   const end = frameStart[2 * level + 2]!;
-  for (let i = from; i < hole; i++) addFrameSide(i, i + 1 < hole ? i + 1 : from, hole === end);
+  if (isClear && hole === end) addClearFrame(from, end);
+  else for (let i = from; i < hole; i++) addFrameSide(i, i + 1 < hole ? i + 1 : from, hole === end);
   if (farCount > 0 && hole < end) for (let i = hole; i < end; i++) addHoleSide(i, i + 1 < end ? i + 1 : hole);
   sortFrame(farLeft, farRight, farV, farSlope, farCount);
   sortFrame(nearLeft, nearRight, nearV, nearSlope, nearCount);
@@ -228,21 +238,57 @@ let sideRight: f64 = 0;
 let sideV: f64 = 0;
 let sideW: f64 = 0;
 
+/** Adds the sides of a frame that lies within the sector: nothing is cut, and each corner is looked at once. */
+function addClearFrame(from: i32, end: i32): void {
+  if (end === from) return;
+  let ax = frameXY[2 * end - 2]!;
+  let ay = frameXY[2 * end - 1]!;
+  let v = 1 / (ax * sectorX + ay * sectorY);
+  let u = Math.min(tangent, Math.max(-tangent, v * (ay * sectorX - ax * sectorY)));
+  for (let i = from; i < end; i++) {
+    const bx = frameXY[2 * i]!;
+    const by = frameXY[2 * i + 1]!;
+    const turn = ax * by - bx * ay;
+    const nextV = 1 / (bx * sectorX + by * sectorY);
+    const nextU = Math.min(tangent, Math.max(-tangent, nextV * (by * sectorX - bx * sectorY)));
+    if (turn > 0 && nextU - u > SAME_U) {
+      sideLeft = u;
+      sideRight = nextU;
+      sideV = v;
+      sideW = nextV;
+      addFar();
+    } else if (turn < 0 && u - nextU > SAME_U) {
+      sideLeft = nextU;
+      sideRight = u;
+      sideV = nextV;
+      sideW = v;
+      addNear();
+    }
+    ax = bx;
+    ay = by;
+    u = nextU;
+    v = nextV;
+  }
+}
+
 /** A side that the foot is on the left of is a far one, as rays leave the frame through it; on the right, a near one. */
 function addFrameSide(a: i32, b: i32, withNear: boolean): void {
   const turn = frameXY[2 * a]! * frameXY[2 * b + 1]! - frameXY[2 * b]! * frameXY[2 * a + 1]!;
-  if (turn > 0 && clipSide(a, b)) {
-    const at = farCount++;
-    if (farCount > farLeft.length) growFar();
-    farLeft[at] = sideLeft;
-    farRight[at] = sideRight;
-    farV[at] = sideV;
-    farSlope[at] = (sideW - sideV) / (sideRight - sideLeft);
-  } else if (turn < 0 && withNear && clipSide(b, a)) addNear();
+  if (turn > 0 && clipSide(a, b)) addFar();
+  else if (turn < 0 && withNear && clipSide(b, a)) addNear();
 }
 
 function addHoleSide(a: i32, b: i32): void {
   if (clipSide(a, b)) addNear();
+}
+
+function addFar(): void {
+  const at = farCount++;
+  if (farCount > farLeft.length) growFar();
+  farLeft[at] = sideLeft;
+  farRight[at] = sideRight;
+  farV[at] = sideV;
+  farSlope[at] = (sideW - sideV) / (sideRight - sideLeft);
 }
 
 function addNear(): void {
@@ -330,7 +376,7 @@ function sweepSector(from: i32, to: i32): void {
   let near: i32 = 0;
   for (let k: i32 = 0; k + 1 < count; k++) {
     const a = stops[k]!;
-    const b = stops[k + 1]!;
+    let b = stops[k + 1]!;
     const until = a + SAME_U;
     dropEnded(right, until);
     while (next < to && left[next]! <= until) {
@@ -346,6 +392,15 @@ function sweepSector(from: i32, to: i32): void {
       follow(a);
       continue;
     }
+    if (tallCount > 0 && farOnly[k]! === 0 && farOnly[k + 1]! === 1) {
+      // corners of the far side that one wall hides do not matter
+      let end = k + 2;
+      while (farOnly[end]! === 1) end++;
+      if (isFarHidden(a, stops[end]!, far)) {
+        k = end - 1;
+        b = stops[end]!;
+      }
+    }
     topFrom = AT_FOOT;
     topTo = AT_FOOT;
     topId = frameId;
@@ -356,6 +411,24 @@ function sweepSector(from: i32, to: i32): void {
     }
     walkSkyline(a, b, far);
   }
+}
+
+/** Whether one tall wall hides the frame's far side from a to b: it is convex, so its ends decide. @param far - Its side at a. */
+function isFarHidden(a: f64, b: f64, far: i32): boolean {
+  let last = far;
+  while (last < farCount && farRight[last]! < b - SAME_U) last++;
+  if (last >= farCount) return false;
+  const v = farV[far]! + (a - farLeft[far]!) * farSlope[far]!;
+  const w = farV[last]! + (b - farLeft[last]!) * farSlope[last]!;
+  const left = sectorLeft();
+  const vs = sectorV();
+  const slopes = sectorSlope();
+  for (let i: i32 = 0; i < tallCount; i++) {
+    const line = tall[i]!;
+    if (vs[line]! + (a - left[line]!) * slopes[line]! > v && vs[line]! + (b - left[line]!) * slopes[line]! > w)
+      return true;
+  }
+  return false;
 }
 
 function growSlabs(count: i32): void {
@@ -382,6 +455,7 @@ function placeStops(from: i32, to: i32): i32 {
   if (most > stops.length) {
     stops = f64s(2 * most);
     wallStops = f64s(2 * most);
+    farOnly = i32s(2 * most);
   }
   let walls: i32 = 0;
   if (farCount > 0) {
@@ -400,13 +474,16 @@ function placeStops(from: i32, to: i32): i32 {
   let last = -tangent;
   let count: i32 = 1;
   stops[0] = last;
+  farOnly[0] = 0;
   while (wall < walls || far < farStops || near < nearStops) {
     const w: f64 = wall < walls ? wallStops[wall]! : Infinity;
     const f: f64 = far < farStops ? ((far & 1) === 0 ? farLeft[far >> 1]! : farRight[far >> 1]!) : Infinity;
     const n: f64 = near < nearStops ? ((near & 1) === 0 ? nearLeft[near >> 1]! : nearRight[near >> 1]!) : Infinity;
     let u = w;
+    let isFar: i32 = 0;
     if (f <= w && f <= n) {
       u = f;
+      isFar = 1;
       far++;
     } else if (n <= w) {
       u = n;
@@ -414,10 +491,12 @@ function placeStops(from: i32, to: i32): i32 {
     } else wall++;
     if (u - last > SAME_U) {
       last = u;
+      farOnly[count] = isFar;
       stops[count++] = u;
-    }
+    } else if (isFar === 0) farOnly[count - 1] = 0;
   }
   if (tangent - last > SAME_U) stops[count++] = tangent;
+  farOnly[count - 1] = 0;
   return count;
 }
 

@@ -148,6 +148,12 @@ export function follow(u: f64): void {
     keepFirst(u);
     return;
   }
+  if (stack === 1 && coming === 1 && stackHigh[0]! === comingHigh[0]! && stackLow[0]! !== comingLow[0]! && isPlain()) {
+    comingHighCorner[0] = stackHighCorner[0]!;
+    turnLow(u);
+    takeOver();
+    return;
+  }
   let same: i32 = 0;
   const least: i32 = stack < coming ? stack : coming;
   while (same < least && stackLow[same]! === comingLow[same]! && stackHigh[same]! === comingHigh[same]!) {
@@ -157,6 +163,22 @@ export function follow(u: f64): void {
   }
   if (same < stack || same < coming) join(u, same);
   takeOver();
+}
+
+/** Whether the one interval of both stacks is open on both rays, so that its lower ends are a pair and its upper ends are. */
+function isPlain(): boolean {
+  return Math.max(stackLowV[0]!, comingLowFrom[0]!) < Math.min(stackHighV[0]!, comingHighFrom[0]!);
+}
+
+/** The frequent case of `join`: the lower line turns into another one, and nothing else happens. */
+function turnLow(u: f64): void {
+  const before = stackLowV[0]!;
+  const after = comingLowFrom[0]!;
+  const at = corner(u, before);
+  const other: i32 = Math.abs(before - after) <= SAME * Math.min(before, after) ? at : corner(u, after);
+  nextCorner[stackLowCorner[0]!] = at;
+  comingLowCorner[0] = other;
+  if (at !== other) nextCorner[at] = other;
 }
 
 function takeOver(): void {

@@ -1,38 +1,36 @@
 import polygonClipping from "polygon-clipping";
 import { compute, type Segments } from "visibility-polygon";
+import { boxOf } from "@/lib/geometry/box";
 import type { Ring } from "@/lib/geometry/polygon";
-import { totalArea } from "@/lib/geometry/ring-area";
 import { closedCornersOf, cornersOf } from "./site-case";
 
-/** A camera on a plan: its foot, what it would see without walls, and the walls that may hide something of that. Metres. */
+/** A camera on a plan: its foot, what it would see without walls, and how the walls are found that may hide something of that. Metres. */
 export type FootprintCase = {
   readonly x: number;
   readonly y: number;
   /** Counter-clockwise, closed. */
   readonly frame: Ring;
-  /** Of whole buildings, closed. */
-  readonly walls: readonly Ring[];
+  /** Looks up the walls of whole buildings. */
+  readonly walls: () => Segments;
 };
 
 /**
- * The footprint by `visibility-polygon`, all round, then cut to the frame by `polygon-clipping`. Which walls are near is found beforehand, and they are made
- * into segments beforehand; they touch but do not cross, so `breakIntersections` is not needed.
+ * The footprint by `visibility-polygon`, all round, then cut to the frame by `polygon-clipping`. Walls touch but do not cross, so `breakIntersections` is
+ * not needed.
  *
  * @returns what is timed: the footprint's area in m², null where the libraries throw
  */
 export function prepareVisibilityPolygon({ x, y, frame, walls }: FootprintCase): () => number | null {
-  const segments: Segments = walls.flatMap((ring) => {
-    const corners = cornersOf(ring);
-    return corners.map((corner, i) => [corner, corners[(i + 1) % corners.length] as [number, number]]);
-  });
   // a square around everything, as the library asks for; it would add one itself
-  segments.push(...squareAround(x, y, [frame, ...walls]));
+  const square = squareAround(x, y, [frame, ...walls().map((segment) => Float64Array.from(segment.flat()))]);
   const sector = [closedCornersOf(frame)];
   return () => {
     try {
-      const seen = compute([x, y], segments);
+      const seen = compute([x, y], walls().concat(square));
       const cut = polygonClipping.intersection([seen], sector);
-      return totalArea(cut.map((rings) => rings.map((ring) => Float64Array.from(ring.flat()))));
+      let area = 0;
+      for (const rings of cut) for (const ring of rings) area += areaOf(ring);
+      return area;
     } catch {
       // a failure of the peer, which the caller counts
       return null;
@@ -40,11 +38,26 @@ export function prepareVisibilityPolygon({ x, y, frame, walls }: FootprintCase):
   };
 }
 
+/** A closed ring's walls, as the library takes them. */
+export function segmentsOf(ring: Ring): Segments {
+  const corners = cornersOf(ring);
+  return corners.map((corner, i) => [corner, corners[(i + 1) % corners.length] as [number, number]]);
+}
+
+/** Signed area of a closed ring. */
+function areaOf(ring: readonly (readonly [number, number])[]): number {
+  let doubled = 0;
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [ax, ay] = ring[i] as readonly [number, number];
+    const [bx, by] = ring[i + 1] as readonly [number, number];
+    doubled += ax * by - bx * ay;
+  }
+  return doubled / 2;
+}
+
 function squareAround(x: number, y: number, rings: readonly Ring[]): Segments {
-  let half = 1;
-  for (const ring of rings)
-    for (let i = 0; i + 1 < ring.length; i += 2)
-      half = Math.max(half, Math.abs((ring[i] as number) - x) + 1, Math.abs((ring[i + 1] as number) - y) + 1);
+  const [west, south, east, north] = boxOf(rings);
+  const half = 1 + Math.max(x - west, y - south, east - x, north - y);
   const corners: [number, number][] = [
     [x - half, y - half],
     [x + half, y - half],

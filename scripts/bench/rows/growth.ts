@@ -96,9 +96,7 @@ async function viewRow({ edges, degrees, range }: (typeof VIEWS)[number]): Promi
   all();
   warmUp(all);
   const times = Array.from({ length: ROUNDS }, () => cpuTimed(all).ms);
-  const corners = chosen.map((_, i) =>
-    footprints.caseOf(i, "in-frame").walls.reduce((sum, ring) => sum + ring.length / 2 - 1, 0),
-  );
+  const corners = chosen.map((_, i) => footprints.caseOf(i, "in-frame").walls().length);
   return {
     name: `edges-${edges}-us`,
     value: (1_000 * median(times)) / chosen.length,
