@@ -47,6 +47,24 @@ describe("CityThreads", () => {
     }
   });
 
+  it("measure any of the cameras by footprints computed once", { timeout: 60_000 }, async () => {
+    const threads = await start(2);
+    const footprints = await threads.see();
+    const { next } = (await threads.sweep(footprints)).memory;
+    // counts on whenever a thread takes cameras to compute
+    const asked = Atomics.load(next, 0);
+    // as if every third were built, and the others planned
+    for (const counts of [(i: number) => i % 3 === 0, (i: number) => i % 3 !== 0]) {
+      const { areas, gaps } = contents(await threads.sweep(footprints, counts));
+      const alone = await CityThreads.start(only(counts), 1);
+      started.push(alone);
+      const fresh = contents(await alone.compute());
+      expect(areas).toEqual(fresh.areas);
+      expect(gaps).toEqual(fresh.gaps);
+    }
+    expect(Atomics.load(next, 0)).toBe(asked);
+  });
+
   it("takes a city without cameras or obstacles", { timeout: 60_000 }, async () => {
     const empty: FlatCity = {
       obstacles: {
@@ -71,6 +89,16 @@ async function start(count: number): Promise<CityThreads> {
   const threads = await CityThreads.start(city, count);
   started.push(threads);
   return threads;
+}
+
+/** The city with some of its cameras alone. */
+function only(counts: (camera: number) => boolean): FlatCity {
+  const { numbers, densities, levels } = city.cameras;
+  const kept = (values: Float64Array, each: number) => values.filter((_, i) => counts(Math.floor(i / each)));
+  return {
+    ...city,
+    cameras: { numbers: kept(numbers, CAMERA_NUMBERS), densities: kept(densities, levels), levels },
+  };
 }
 
 function numbersOf(cameras: readonly Scene["cameras"][number][]): Float64Array {

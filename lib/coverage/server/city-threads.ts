@@ -45,10 +45,24 @@ export class CityThreads {
 
   /** Footprints of all cameras, then areas by depth and gaps of all sites, at every level. */
   async compute(): Promise<ComputedCity> {
+    return this.sweep(await this.see());
+  }
+
+  /** Footprints of all cameras at every level. They are good for any number of sweeps. */
+  async see(): Promise<ThreadChunks> {
+    this.memory.next[0] = 0;
+    return this.ask({ task: "see" });
+  }
+
+  /**
+   * Areas by depth and gaps of all sites at every level; the next sweep writes over them.
+   * @param footprints - What `see` came to.
+   * @param counts - Which cameras are laid over the sites, for example those that are built; all if left out.
+   */
+  async sweep(footprints: ThreadChunks, counts: (camera: number) => boolean = () => true): Promise<ComputedCity> {
     const { memory } = this;
-    memory.next.fill(0);
-    const footprints = await this.ask({ task: "see" });
-    const index = indexOf(memory.boxes);
+    memory.next[1] = 0;
+    const index = indexOf(memory.boxes, counts);
     const gaps = await this.ask({ task: "sweep", index: index.data as SharedArrayBuffer, footprints });
     return { memory, footprints, gaps };
   }
@@ -87,15 +101,19 @@ function answerOf(worker: Worker): Promise<readonly Float64Array[]> {
   });
 }
 
-/** An index of boxes on shared memory. */
-function indexOf(boxes: Float64Array): Flatbush {
-  const index = new Flatbush(Math.max(1, boxes.length / 4), 16, Float64Array, SharedArrayBuffer);
+/** An index of the boxes of cameras that count, on shared memory; items are numbered as the cameras are. */
+function indexOf(boxes: Float64Array, counts: (camera: number) => boolean): Flatbush {
+  const cameras = boxes.length / 4;
+  const index = new Flatbush(Math.max(1, cameras), 16, Float64Array, SharedArrayBuffer);
   // an index of nothing is not allowed: a box that no site meets
-  if (boxes.length === 0) index.add(Infinity, Infinity, Infinity, Infinity);
-  for (let i = 0; i + 3 < boxes.length; i += 4) {
-    const [west, south, east, north] = boxes.subarray(i, i + 4) as unknown as [number, number, number, number];
-    index.add(west, south, east, north);
+  if (cameras === 0) index.add(Infinity, Infinity, Infinity, Infinity);
+  for (let camera = 0; camera < cameras; camera++) {
+    // inside out, a box meets nothing and widens none
+    const box = counts(camera) ? boxes.subarray(4 * camera, 4 * camera + 4) : NOWHERE;
+    index.add(...(box as unknown as [number, number, number, number]));
   }
   index.finish();
   return index;
 }
+
+const NOWHERE = Float64Array.of(Infinity, Infinity, -Infinity, -Infinity);
