@@ -1,10 +1,12 @@
 import { type Box, boxOf } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
 import { type Edge, edgeContact } from "@/lib/geometry/edge-contact";
+import { ringsAreApart } from "@/lib/geometry/rings-are-apart";
 import { turn } from "@/lib/geometry/turn";
 import type { ScenePolygon } from "./scene";
 import { SceneRefusal } from "./scene-error";
 import { readList, readNumber } from "./scene-fields";
+import { closedRing } from "./scene-rings";
 
 type Point = readonly [x: number, y: number];
 
@@ -51,6 +53,7 @@ type Touch = readonly [RingEdge, RingEdge];
 
 /** @throws {SceneRefusal} if two edges cross, or run along each other. */
 function touchesOf(rings: readonly Point[][], path: string): Touch[] {
+  if (ringsAreApart(rings.map(closedRing))) return [];
   const touches: Touch[] = [];
   const edges = rings.flatMap((points, ring) =>
     points.map((a, index): RingEdge => {
@@ -138,6 +141,7 @@ function sideOfPoint([x, y]: Point, ring: readonly Point[]): "inside" | "outside
   let inside = false;
   for (const [i, a] of ring.entries()) {
     const b = ring[(i + 1) % ring.length] as Point;
+    if ((a[1] > y && b[1] > y) || (a[1] < y && b[1] < y)) continue;
     const side = turn(...a, ...b, x, y);
     const [west, south, east, north] = boxOfEdge([...a, ...b]);
     if (side === 0 && west <= x && x <= east && south <= y && y <= north) return "border";

@@ -1,5 +1,6 @@
 import { overlay } from "@/lib/geometry/overlay";
 import type { MultiPolygon, Polygon, Ring } from "@/lib/geometry/polygon";
+import { ringsAreApart } from "@/lib/geometry/rings-are-apart";
 import { orientedRings } from "./prism";
 import type { ScenePolygon } from "./scene";
 
@@ -9,12 +10,14 @@ import type { ScenePolygon } from "./scene";
  */
 export function sceneRings(polygon: ScenePolygon): readonly Ring[] {
   const rings = orientedRings(polygon.map(closedRing));
+  if (ringsAreApart(rings)) return rings;
   const laid = overlay([{ channel: 0, rings }], 1);
   const turned = laid.some((cover, at) => cover[at] !== 0 && cover[at] !== 1);
   return turned ? laid.region((cover, at) => (cover[at] as number) % 2 !== 0).flat() : rings;
 }
 
-function closedRing(points: ScenePolygon[number]): Ring {
+/** A ring's corners in one array, the first of them again at the end. */
+export function closedRing(points: ScenePolygon[number]): Ring {
   const [first] = points;
   const last = points.at(-1);
   const isClosed = first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];

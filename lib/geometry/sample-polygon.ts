@@ -1,4 +1,5 @@
 import type { Polygon } from "./polygon";
+import { sampleLargePolygon } from "./sample-large-polygon";
 
 /** A trapezoid between two heights, left and right side straight. */
 type Slab = {
@@ -12,6 +13,10 @@ type Slab = {
 
 /** Steps of the golden ratio fill [0, 1) more evenly than random numbers do. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
+const golden = (i: number) => ((i + 1) * GOLDEN) % 1;
+
+/** Of more corners than this, trapezoids between all of them could be as many as their square. */
+const LARGE_CORNERS = 5_000;
 
 /**
  * Points spread evenly over a polygon: one in each of `count` equal shares of its area, taken from south to north, so that shares of points are
@@ -20,6 +25,8 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
  * @returns `[x0, y0, x1, y1, …]`; empty if the polygon has no area.
  */
 export function samplePolygon(polygon: Polygon, count: number): Float64Array {
+  const corners = polygon.reduce((sum, ring) => sum + ring.length / 2, 0);
+  if (corners > LARGE_CORNERS) return sampleLargePolygon(polygon, count, golden);
   const slabs = slabsOf(polygon);
   const area = slabs.at(-1)?.until ?? 0;
   if (!(area > 0)) return new Float64Array(0);
@@ -37,7 +44,7 @@ export function samplePolygon(polygon: Polygon, count: number): Float64Array {
     );
     const left = sides[0] + up * (sides[2] - sides[0]);
     const right = sides[1] + up * (sides[3] - sides[1]);
-    points[2 * i] = left + (((i + 1) * GOLDEN) % 1) * (right - left);
+    points[2 * i] = left + golden(i) * (right - left);
     points[2 * i + 1] = y + up * height;
   }
   return points;

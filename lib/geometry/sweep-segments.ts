@@ -1,3 +1,4 @@
+import type { PairIndex } from "./pair-index";
 import type { SegmentGraph } from "./segment-graph";
 import { sortByKey } from "./sort-by-key";
 import { turn } from "./turn";
@@ -10,6 +11,12 @@ export type Swept = {
   readonly under: Int32Array;
 };
 
+/** What is asked of a graph: points that are all different, and segments whose first end lies west of the last one, or south of it. */
+type Segments = Pick<SegmentGraph, "channels" | "rise" | "isLive"> & {
+  readonly points: Pick<PairIndex, "size" | "firsts" | "seconds">;
+  readonly segments: Pick<PairIndex, "size" | "firsts" | "seconds">;
+};
+
 const NONE = -1;
 
 /**
@@ -19,7 +26,7 @@ const NONE = -1;
  *
  * @returns null if two segments cross: split them with `nodeSegments` and sweep again.
  */
-export function sweepSegments(graph: SegmentGraph): Swept | null {
+export function sweepSegments(graph: Segments): Swept | null {
   return new Sweep(graph).run();
 }
 
@@ -43,7 +50,7 @@ class Sweep {
   private readonly below: Int32Array;
   private readonly under: Int32Array;
 
-  constructor(graph: SegmentGraph) {
+  constructor(graph: Segments) {
     const { points, segments } = graph;
     this.channels = graph.channels;
     this.rise = graph.rise;
@@ -62,7 +69,7 @@ class Sweep {
     this.fillStarts(graph);
   }
 
-  private fillStarts(graph: SegmentGraph): void {
+  private fillStarts(graph: Segments): void {
     const { a, b, startsAt, endsCount, starts } = this;
     for (let segment = 0; segment < a.length; segment++) {
       if (!graph.isLive(segment)) continue;
