@@ -92,7 +92,8 @@ function blockersOf(
     });
     for (const id of found) hides.set(id, (hides.get(id) ?? 0) + 1);
   }
-  return [...hides].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  // those that hide as much as each other by name, so that no order of cameras or obstacles shows
+  return [...hides].sort(([one, m], [other, n]) => n - m || (one < other ? -1 : 1)).map(([id]) => id);
 }
 
 /** Fills the kernel's watchers, in the order given. */

@@ -6,7 +6,7 @@ import { COVERAGE_LEVELS, STANDARD, TARGET_HEIGHT_M } from "../requirement-profi
 import { digest, type Settings } from "./tile-cameras";
 
 /** Version of the engine, stored with every figure, so that a figure says what computed it; figures of another are computed anew. */
-export const ENGINE = "kernel-4";
+export const ENGINE = "kernel-5";
 
 /**
  * What every city is computed with.
