@@ -7,6 +7,7 @@ const KEYS = [
   { id: "search", keys: ["/"] },
   { id: "move", keys: ["J", "K", "↓", "↑"] },
   { id: "open", keys: ["Enter"] },
+  { id: "moveCamera", keys: ["←", "→", "↑", "↓", "Shift", "Enter"] },
   { id: "escape", keys: ["Esc"] },
   { id: "panel", keys: ["["] },
   { id: "help", keys: ["?"] },

@@ -49,6 +49,8 @@ export function HelpMethod() {
       </p>
       <h2>{t("help.method.unknown")}</h2>
       <p>{t("help.method.unknownText")}</p>
+      <h2>{t("help.method.moving")}</h2>
+      <p>{t("help.method.movingText")}</p>
       <h2>{t("help.method.rounding")}</h2>
       <p>{t("help.method.roundingText")}</p>
       {coverage && (

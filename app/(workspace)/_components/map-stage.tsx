@@ -5,12 +5,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { useColourScheme } from "@/app/_components/colour-scheme";
 import type { MapPick, MapProblem } from "@/lib/map/react/map-props";
+import { tilesVersion, useCameraMove } from "./camera-move";
 import { MapCanvas } from "./map-canvas";
 import { MapProblemNote } from "./map-problem-note";
 import styles from "./map-stage.module.css";
 import { beginOpening } from "./page-opening";
 import { useFoundSites } from "./use-found-sites";
 import { useMapInset } from "./use-map-inset";
+import { useMapMove } from "./use-map-move";
 import type { PanelState } from "./use-panel";
 import { useSelection } from "./use-selection";
 import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
@@ -33,6 +35,8 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const selection = useSelection();
   const found = useFoundSites();
   const inset = useMapInset(panel);
+  const { movable, tried } = useMapMove();
+  const { drawn } = useCameraMove();
   const [problem, setProblem] = useState<MapProblem | null>(null);
 
   const words = useMemo(
@@ -100,7 +104,10 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         only={siteId === undefined ? found : null}
         fly={flight}
         inset={inset}
-        dataVersion={`${city.changedAt ?? ""} ${city.coverage?.computedAt ?? ""}`}
+        dataVersion={tilesVersion(city)}
+        movable={search.layers.includes("cameras") ? movable : null}
+        tried={tried}
+        onDrawn={drawn}
         attribution={city.attribution}
         words={words}
         onView={(at, turn) => change({ at, turn }, "replace")}

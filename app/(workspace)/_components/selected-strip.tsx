@@ -10,6 +10,7 @@ import { usePlaceName } from "@/app/_components/place-name";
 import { StateMark } from "@/app/_components/state-mark";
 import { useFigures } from "@/app/_components/use-figures";
 import type { SiteRowDto } from "@/lib/api/sites";
+import { useCameraMove } from "./camera-move";
 import { beginOpening } from "./page-opening";
 import styles from "./selected-strip.module.css";
 import { siteOptions } from "./use-selection";
@@ -25,14 +26,16 @@ export function SelectedStrip({ listed }: { readonly listed: readonly SiteRowDto
   const { search, change } = useWorkspaceSearch();
   const { data } = useQuery(siteOptions(search.site));
   const site = listed.find(({ id }) => id === search.site) ?? data;
+  const tried = useCameraMove().preview?.sites.find(({ id }) => id === search.site);
   if (search.site === undefined || !site) return null;
   return (
     <section className={styles.strip} aria-label={t("list.selected")}>
       <KindIcon kind={site.kind} />
       <span className={styles.name}>{placeName(site)}</span>
       <span className={`${styles.state} numeric`}>
-        <StateMark state={site.state} />
+        <StateMark state={tried?.state ?? site.state} />
         {site.coverage === null ? t(`state.${site.state}`) : figures.share(site.coverage)}
+        {tried && tried.coverage !== null && <strong>→ {figures.share(tried.coverage)}</strong>}
       </span>
       <Link
         className={styles.open}

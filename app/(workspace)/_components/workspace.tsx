@@ -6,10 +6,12 @@ import { type ReactNode, useState } from "react";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import type { CityDto } from "@/lib/api/city";
 import { CameraCard } from "./camera-card";
+import { CameraMoveProvider } from "./camera-move";
 import { CoverageProgress } from "./coverage-progress";
 import { HelpDrawer } from "./help-drawer";
 import { Legend } from "./legend";
 import { MapStage } from "./map-stage";
+import { MoveCard } from "./move-card";
 import { beginOpening } from "./page-opening";
 import { Panel } from "./panel";
 import type { PanelLayout } from "./panel-cookie";
@@ -70,15 +72,18 @@ export function Workspace(props: {
         </a>
         <TopBar onHelp={() => setHelping(true)} />
         <main className={styles.stage}>
-          <MapStage panel={panel} />
-          <div className={styles.floating}>
-            <div className={styles.top}>
-              <CoverageProgress />
-              <CameraCard />
+          <CameraMoveProvider>
+            <MapStage panel={panel} />
+            <div className={styles.floating}>
+              <div className={styles.top}>
+                <CoverageProgress />
+                <MoveCard />
+                <CameraCard />
+              </div>
+              <Legend />
             </div>
-            <Legend />
-          </div>
-          <Panel panel={panel}>{props.children}</Panel>
+            <Panel panel={panel}>{props.children}</Panel>
+          </CameraMoveProvider>
         </main>
         <div id="dialogs" />
         <HelpDrawer open={helping} onClose={() => setHelping(false)} />

@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
+import type { GeoJSONSource, Map as MapLibre, VectorTileSource } from "maplibre-gl";
 import type { StyleChange } from "./style-changes";
 import type { StylePlan } from "./style-plan";
 
@@ -19,6 +19,9 @@ export function applyStyleChange(map: MapLibre, change: StyleChange): void {
     }
     case "add-source":
       map.addSource(change.id, change.spec);
+      return;
+    case "set-tiles":
+      map.getSource<VectorTileSource>(change.id)?.setTiles([...change.tiles]);
       return;
     case "set-data":
       map.getSource<GeoJSONSource>(change.id)?.setData(change.data);

@@ -35,9 +35,10 @@ class FakeMap {
   getSource(id: string) {
     return this.sources.get(id);
   }
-  addSource(id: string, spec: unknown) {
+  addSource(id: string, spec: object) {
     if (this.sources.has(id)) throw new Error(`source ${id} is there already`);
-    this.sources.set(id, spec);
+    const setTiles = (tiles: readonly string[]) => this.sources.set(id, { ...spec, tiles, setTiles });
+    this.sources.set(id, { ...spec, setTiles });
   }
   removeSource(id: string) {
     if (this.layers.some(({ source }) => source === id)) throw new Error(`source ${id} is in use`);
@@ -166,6 +167,8 @@ describe("a map engine", () => {
     engine.show(scene([layer("a", "2")], [mark(7)]));
     nextFrame();
     expect(map.shownMarks()).toEqual(["sites/sites/7 selected"]);
+    // What was drawn stays on the map until the new tiles are there.
+    expect(map.draws).toBe(1);
   });
 
   it("puts marks on sources that come later, and forgets them with sources that go", () => {

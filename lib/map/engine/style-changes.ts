@@ -9,6 +9,7 @@ export type StyleChange =
   | { readonly type: "remove-source"; readonly id: string }
   | { readonly type: "put-image"; readonly id: string; readonly image: PixelImage }
   | { readonly type: "add-source"; readonly id: string; readonly spec: SourceSpecification }
+  | { readonly type: "set-tiles"; readonly id: string; readonly tiles: readonly string[] }
   | { readonly type: "set-data"; readonly id: string; readonly data: GeoJSON | string }
   | { readonly type: "add-layer"; readonly layer: LayerSpecification; readonly before: string | undefined }
   | { readonly type: "set-paint" | "set-layout"; readonly id: string; readonly name: string; readonly value: unknown }
@@ -74,6 +75,14 @@ function sourceMove(id: string, before: SourceSpecification | undefined, spec: S
   if (before.type === "geojson" && spec.type === "geojson" && same({ ...before, data: 0 }, { ...spec, data: 0 })) {
     return [{ type: "set-data", id, data: spec.data }];
   }
+  // What is drawn stays until the new tiles are there.
+  if (
+    before.type === "vector" &&
+    spec.type === "vector" &&
+    spec.tiles &&
+    same({ ...before, tiles: 0 }, { ...spec, tiles: 0 })
+  )
+    return [{ type: "set-tiles", id, tiles: spec.tiles }];
   return [
     { type: "remove-source", id },
     { type: "add-source", id, spec },

@@ -23,6 +23,7 @@ const looks: MapLook[] = COLOUR_SCHEMES.flatMap((scheme) =>
       level: narrow ? "observe" : "required",
       tilted: narrow,
       detailed: !narrow,
+      tried: narrow ? { camera: 3, sites: [1, 2] } : null,
       sites: narrow
         ? { kinds: ["park" as const], states: ["blind" as const], only: [1, 2], candidates: false }
         : { kinds: [], states: [], only: null, candidates: true },

@@ -44,6 +44,7 @@ export function mapLegend(look: Pick<MapLook, "palette" | "level">, topics: read
     locale: "zh-CN",
     tilted: false,
     detailed: true,
+    tried: null,
     sites: { kinds: [], states: [], only: null, candidates: true },
     origin: "",
     dataVersion: "",

@@ -2,7 +2,7 @@ import type { ExpressionSpecification } from "maplibre-gl";
 import type { MapLayer } from "../engine/map-layer";
 import type { LegendEntry } from "../legend";
 import type { MapLook } from "./map-look";
-import { byMark, byZoom } from "./shape-filters";
+import { butNumber, byMark, byZoom, every } from "./shape-filters";
 import { tileSource } from "./tile-source";
 import { wedgeImage } from "./wedge-image";
 
@@ -19,6 +19,7 @@ const UNKNOWN: ExpressionSpecification = ["all", ["!", PANORAMIC], ["!", ["has",
  */
 export function cameras(look: MapLook): MapLayer {
   const { camera, cameraFace, selected } = look.palette;
+  const kept = butNumber(look.tried?.camera);
   const colour = byMark(selected, camera, camera);
   return {
     id: "cameras",
@@ -33,7 +34,7 @@ export function cameras(look: MapLook): MapLayer {
         type: "circle",
         "source-layer": "cameras",
         minzoom: 15,
-        filter: PANORAMIC,
+        filter: every(PANORAMIC, kept),
         paint: {
           "circle-radius": byZoom<unknown>([15, 4.5], [16, byMark(9, 8, 7)], [18, byMark(15, 14, 12)]),
           "circle-color": camera,
@@ -48,7 +49,7 @@ export function cameras(look: MapLook): MapLayer {
         type: "symbol",
         "source-layer": "cameras",
         minzoom: 15,
-        filter: AIMED,
+        filter: every(AIMED, kept),
         layout: {
           "icon-image": [
             "step",
@@ -74,6 +75,7 @@ export function cameras(look: MapLook): MapLayer {
         id: "cameras-dot",
         type: "circle",
         "source-layer": "cameras",
+        filter: every(kept),
         paint: {
           "circle-radius": byZoom<unknown>(
             [12, 0.8],
@@ -99,7 +101,7 @@ export function cameras(look: MapLook): MapLayer {
         type: "symbol",
         "source-layer": "cameras",
         minzoom: 15,
-        filter: UNKNOWN,
+        filter: every(UNKNOWN, kept),
         layout: {
           "text-field": "?",
           "text-font": ["Noto Sans Medium"],

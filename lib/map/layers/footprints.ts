@@ -3,13 +3,13 @@ import { COVERAGE_LEVELS, type CoverageLevel } from "@/lib/coverage/requirement-
 import { REQUIRED_LEVEL } from "@/lib/url/workspace-search";
 import type { MapLayer } from "../engine/map-layer";
 import type { MapLook } from "./map-look";
-import { byMark, byZoom, every } from "./shape-filters";
+import { butNumber, byMark, byZoom, every } from "./shape-filters";
 import { tileSource } from "./tile-source";
 
 /** Opacity of one camera's ground by level. The levels lie inside each other, so their ink adds up towards the camera. */
-const INK: Readonly<Record<CoverageLevel, number>> = { detect: 0.1, observe: 0.14, recognise: 0.2 };
+export const INK: Readonly<Record<CoverageLevel, number>> = { detect: 0.1, observe: 0.14, recognise: 0.2 };
 /** Opacity where only one level is drawn. */
-const ALONE = 0.3;
+export const ALONE = 0.3;
 
 /** What each camera covers: nested bands by level, or the one level asked for. The selected camera's stand out. */
 export function footprints(look: MapLook): MapLayer {
@@ -34,7 +34,7 @@ export function footprints(look: MapLook): MapLayer {
         id: "footprints-ground",
         type: "fill",
         "source-layer": "footprints",
-        filter: every(shown),
+        filter: every(shown, butNumber(look.tried?.camera)),
         paint: {
           "fill-color": footprint,
           "fill-antialias": false,
@@ -46,7 +46,7 @@ export function footprints(look: MapLook): MapLayer {
         type: "line",
         "source-layer": "footprints",
         minzoom: 14,
-        filter: every(shown),
+        filter: every(shown, butNumber(look.tried?.camera)),
         layout: { "line-join": "round" },
         paint: {
           "line-color": byMark(selected, footprint, footprint),

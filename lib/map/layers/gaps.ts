@@ -33,8 +33,10 @@ export function gaps(look: MapLook): MapLayer {
   const { gap, selected, halo } = look.palette;
   const atLevel: ExpressionSpecification | null =
     look.level === REQUIRED_LEVEL ? null : ["==", ["get", "level"], look.level];
+  const tried = look.tried?.sites ?? [];
   const filter = every(
     atLevel,
+    tried.length === 0 ? null : ["!", ["in", ["get", "site_number"], ["literal", [...tried]]]],
     siteFilter(look.sites, { kind: "site_kind", state: "site_state", number: ["get", "site_number"] }),
   );
   return {

@@ -23,6 +23,8 @@ export type MapLook = {
   /** Whether gaps or footprints are drawn over the sites. */
   readonly detailed: boolean;
   readonly sites: SiteChoice;
+  /** What is drawn as it would be instead of from its tiles: a camera, with its footprints, and the gaps of some sites; by number. */
+  readonly tried: { readonly camera: number; readonly sites: readonly number[] } | null;
   /** Where tiles come from, e.g. `https://host`, and what makes their addresses new when their content is. */
   readonly origin: string;
   readonly dataVersion: string;

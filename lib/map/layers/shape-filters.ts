@@ -8,6 +8,11 @@ export const IS_LINE: ExpressionSpecification = [
   ["literal", ["LineString", "MultiLineString"]],
 ];
 
+/** Whatever feature has not this number; null asks nothing. */
+export function butNumber(number: number | undefined): ExpressionSpecification | null {
+  return number === undefined ? null : ["!=", ["id"], number];
+}
+
 /** All of the conditions that are there. */
 export function every(...conditions: readonly (ExpressionSpecification | null)[]): FilterSpecification {
   return ["all", ...conditions.filter((condition) => condition !== null)];

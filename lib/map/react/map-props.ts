@@ -5,7 +5,9 @@ import type { MapTopic } from "@/lib/url/map-topics";
 import type { WorkspaceTurn, WorkspaceView } from "@/lib/url/workspace-search";
 import type { MapBox } from "../engine/map-camera";
 import type { Hit } from "../engine/pointer";
+import type { Tried } from "../layers/tried";
 import type { ColourScheme } from "../palette";
+import type { MovableCamera } from "./camera-handles";
 
 /** What the pointer is on: the kind of feature, the `number` its record carries, where, and what its tile says of it. */
 export type MapPick = Hit;
@@ -59,6 +61,10 @@ export type PlanningMapProps = {
   readonly only?: readonly number[] | null;
   /** False leaves out sites that wait for a person to accept them, and their gaps. */
   readonly candidates?: boolean;
+  /** A camera that can be taken hold of; null: none. */
+  readonly movable?: MovableCamera | null;
+  /** What is drawn as it would be instead of as it is. */
+  readonly tried?: Tried | null;
   readonly fly: MapFly | null;
   readonly inset: MapInset;
   /** Changes whenever the tiles do, e.g. the time of the last run. */
@@ -71,6 +77,8 @@ export type PlanningMapProps = {
   /** A click; null where nothing was hit. */
   readonly onPick?: (pick: MapPick | null) => void;
   readonly onHover?: (pick: MapPick | null) => void;
+  /** The tiles of a `dataVersion` are all on screen. */
+  readonly onDrawn?: (dataVersion: string) => void;
   /** Once, when the first view is drawn. */
   readonly onReady?: () => void;
   readonly onProblem?: (problem: MapProblem) => void;

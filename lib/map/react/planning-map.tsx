@@ -6,6 +6,7 @@ import maplibre from "maplibre-gl/dist/maplibre-gl-csp";
 import { useEffect, useEffectEvent, useState } from "react";
 import { MAP_PALETTES } from "../palette";
 import { Attribution } from "./attribution";
+import { CameraHandles } from "./camera-handles";
 import { MapControls } from "./map-controls";
 import type { PlanningMapProps } from "./map-props";
 import styles from "./planning-map.module.css";
@@ -85,6 +86,7 @@ function DrawnMap(props: PlanningMapProps) {
         <ScaleBar map={map} locale={locale} />
         <Attribution text={props.attribution} label={words.attribution} />
       </div>
+      {map && session && props.movable && <CameraHandles key={props.movable.id} map={map} camera={props.movable} />}
       {map && session && (
         <div className={styles.side} style={{ right: inset.right, bottom: inset.bottom }}>
           <MapControls map={map} camera={session.camera} tilted={tilted} words={words} home={props.home} />

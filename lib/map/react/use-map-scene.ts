@@ -5,6 +5,7 @@ import type { Hit } from "../engine/pointer";
 import type { MapSession } from "../engine/session";
 import { mapLayers } from "../layers/all";
 import type { MapLook } from "../layers/map-look";
+import { triedLayers } from "../layers/tried";
 import { MAP_PALETTES } from "../palette";
 import type { PlanningMapProps } from "./map-props";
 import { useSame } from "./use-same";
@@ -40,7 +41,9 @@ export function useMapScene(
   const [raised, setRaised] = useState(false);
   if (tilted && !raised) setRaised(true);
 
-  const layers = useMemo(() => {
+  const { tried = null } = props;
+  const instead = useSame(tried && { camera: tried.camera, sites: tried.sites.map(({ number }) => number) });
+  const tiles = useMemo(() => {
     const look: MapLook = {
       palette,
       locale,
@@ -48,11 +51,16 @@ export function useMapScene(
       tilted,
       detailed: topics.includes("gaps") || topics.includes("footprints"),
       sites,
+      tried: instead,
       origin: window.location.origin,
       dataVersion,
     };
     return mapLayers(look, topics).filter(({ band }) => band !== "structures" || raised);
-  }, [palette, locale, level, tilted, raised, sites, dataVersion, topics]);
+  }, [palette, locale, level, tilted, raised, sites, instead, dataVersion, topics]);
+  const layers = useMemo(
+    () => (tried ? [...tiles, ...triedLayers({ palette, level }, tried)] : tiles),
+    [tiles, palette, level, tried],
+  );
 
   const hoveredKind = hovered?.kind ?? null;
   const hoveredNumber = hovered?.number ?? null;

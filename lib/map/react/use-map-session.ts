@@ -17,6 +17,7 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
   const [lost, setLost] = useState(false);
 
   const begin = useEffectEvent(() => ({ inset: props.inset, box: props.view.at ? null : props.home }));
+  const onDrawn = useEffectEvent(() => props.onDrawn?.(props.dataVersion));
   const onHover = useEffectEvent((hit: Hit | null) => {
     setHovered(hit);
     props.onHover?.(hit);
@@ -44,6 +45,7 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
       onTilt: setTilted,
       onRecovered: () => setLost(false),
       onIdle: () => {
+        onDrawn();
         if (!ready) onReady();
         ready = true;
       },

@@ -1,7 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { asBrowser } from "./sign-in-as";
 
-type Values = Readonly<Record<string, string | number | boolean | null>>;
+type Values = Readonly<Record<string, string | number | boolean | null | readonly [lon: number, lat: number]>>;
 
 /** Gives a site or a camera of the demo city the values it had, and waits until its coverage is of them: other tests read it. */
 export async function putBack(

@@ -1,0 +1,214 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { App } from "antd";
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
+import { ConflictDialog } from "@/app/_components/conflict-dialog";
+import { editOutcome } from "@/app/_components/edit-outcome";
+import { useRecordEdit } from "@/app/_components/use-record-edit";
+import type { CameraFieldsDto } from "@/lib/api/camera-edit";
+import type { CameraDto } from "@/lib/api/cameras";
+import { api } from "@/lib/api/client/api";
+import { type MovePreviews, openMovePreviews } from "@/lib/coverage/client/move-previews";
+import type { Pose, Preview } from "@/lib/coverage/moved-camera";
+import type { Surroundings } from "@/lib/coverage/surroundings";
+import { cameraFields, useCameraWords } from "./camera-words";
+import { revertChanges } from "./revert-changes";
+import { useAfterEdit } from "./use-after-edit";
+import { useMay } from "./use-may";
+import { cameraOptions } from "./use-selection";
+import { useWorkspaceSearch } from "./use-workspace-search";
+import { useStage } from "./workspace-state";
+
+/**
+ * Where the selected camera is tried. `trying` while it is held; `saving` until the server has the place; `saved` until the server's own figures and shapes are
+ * on screen, which then take the preview's place.
+ */
+type Phase = "idle" | "trying" | "saving" | "saved";
+
+type CameraMove = {
+  /** The camera that may be moved, and all that decides what becomes of it; null while there is none. */
+  readonly camera: CameraDto | null;
+  readonly around: Surroundings | null;
+  /** Why it cannot be moved with its coverage in sight; null if it can. */
+  readonly problem: "too-much" | "failed" | null;
+  readonly phase: Phase;
+  readonly pose: Pose | null;
+  /** How all stood before, and as it would be. */
+  readonly before: Preview | null;
+  readonly preview: Preview | null;
+  readonly attempt: (pose: Pose) => void;
+  readonly finish: () => void;
+  readonly cancel: () => void;
+  /** The map has drawn the tiles of a version. */
+  readonly drawn: (dataVersion: string) => void;
+};
+
+const Context = createContext<CameraMove | null>(null);
+
+/** The selected camera while it is moved or turned on the map. */
+export function useCameraMove(): CameraMove {
+  const value = useContext(Context);
+  if (value === null) throw new TypeError("must be used inside CameraMoveProvider");
+  return value;
+}
+
+/** What makes the addresses of tiles new when their content is. */
+export function tilesVersion({ changedAt, coverage }: ReturnType<typeof useStage>["city"]): string {
+  return `${changedAt ?? ""} ${coverage?.computedAt ?? ""}`;
+}
+
+/** Keeps what the map, the card and the list tell each other of a camera that is moved. */
+export function CameraMoveProvider({ children }: { readonly children: ReactNode }) {
+  const t = useTranslations();
+  const { message } = App.useApp();
+  const { search } = useWorkspaceSearch();
+  const { city } = useStage();
+  const mayEdit = useMay("cameras.edit");
+  const { data: camera = null } = useQuery(cameraOptions(search.camera));
+  const wanted = mayEdit && camera !== null;
+  const { data: around = null, error } = useQuery({
+    ...api.cameras.surroundings.queryOptions({ input: { id: search.camera ?? "" } }),
+    enabled: wanted,
+    retry: false,
+  });
+  const previews = useRef<MovePreviews | null>(null);
+  const [phase, setPhase] = useState<Phase>("idle");
+  const [pose, setPose] = useState<Pose | null>(null);
+  const [before, setBefore] = useState<Preview | null>(null);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [computedAt, setComputedAt] = useState<string | null>(null);
+
+  const forget = () => {
+    setPhase("idle");
+    setPose(null);
+    setPreview(null);
+    setBefore(null);
+  };
+  const afterEdit = useAfterEdit();
+  const words = useCameraWords();
+  const edit = useRecordEdit<CameraFieldsDto>(
+    (base, changes, reason) => {
+      const asked = { ...changes, id: base.id, ...(reason === "" ? {} : { reason }) };
+      return editOutcome(api.cameras.edit.call(asked, { context: { basedOn: base } }));
+    },
+    (saved, was) => {
+      const back = revertChanges(saved, was);
+      setPhase("saved");
+      const place: Pose = { lon: saved.position[0], lat: saved.position[1], bearing: saved.bearing };
+      // Of two people's places the server keeps one, and that is shown.
+      setPose(place);
+      previews.current?.ask(place);
+      const undo = () => {
+        setPhase("saving");
+        setComputedAt(latest.current);
+        void edit.save(saved, back);
+      };
+      afterEdit({ computes: true, ...(Object.keys(back).length > 0 ? { undo } : {}) });
+    },
+  );
+  const latest = useRef(city.coverage?.computedAt ?? null);
+  // Follows the city, for a message that outlives the drawing in which it was written.
+  useEffect(() => {
+    latest.current = city.coverage?.computedAt ?? null;
+  });
+
+  const refused = useEffectEvent(() => {
+    if (edit.problem) void message.error({ key: "move", content: t(`edit.problem.${edit.problem}`) });
+    forget();
+  });
+  // Follows what the server refused: all stands again as it did.
+  useEffect(() => {
+    if (edit.problem !== null) refused();
+  }, [edit.problem]);
+
+  const stopped = useEffectEvent(() => {
+    void message.error({ key: "move", content: t("move.failed") });
+    forget();
+  });
+  const moved = useEffectEvent((found: Preview, ms: number) => {
+    document.documentElement.dataset.moveMs = ms.toFixed(2);
+    if (phase !== "idle") setPreview(found);
+  });
+  const kept = useEffectEvent((found: Preview) => {
+    // A camera that was just saved keeps what it was compared with until the server's answer is shown.
+    if (phase === "idle") setBefore(found);
+  });
+  // Follows the surroundings: one worker for each.
+  useEffect(() => {
+    if (!around) return;
+    const opened = openMovePreviews(around, { ready: kept, moved, fault: stopped });
+    previews.current = opened;
+    return () => {
+      previews.current = null;
+      opened.end();
+    };
+  }, [around]);
+
+  const selected = search.camera;
+  const dropped = useEffectEvent(() => forget());
+  // Follows the selection: what was tried of another camera is over.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new selection drops what was tried
+  useEffect(() => () => dropped(), [selected]);
+
+  const value = ((): CameraMove => {
+    const usable = wanted && around && around.camera.id === camera.id ? around : null;
+    const tooMuch = error !== null && "code" in error && error.code === "TOO_MUCH";
+    return {
+      camera: usable && camera,
+      around: usable,
+      problem: !wanted || error === null ? null : tooMuch ? "too-much" : "failed",
+      phase,
+      pose,
+      before,
+      preview,
+      attempt(next) {
+        setPhase("trying");
+        setPose(next);
+        previews.current?.ask(next);
+      },
+      finish() {
+        if (!camera || !pose || phase !== "trying") return;
+        const fields = cameraFields(camera);
+        const [lon, lat] = fields.position;
+        const changes = {
+          ...(pose.lon === lon && pose.lat === lat ? {} : { position: [pose.lon, pose.lat] as [number, number] }),
+          ...(pose.bearing === fields.bearing ? {} : { bearing: pose.bearing }),
+        };
+        if (Object.keys(changes).length === 0) return forget();
+        setPhase("saving");
+        setComputedAt(latest.current);
+        performance.mark("camera-released");
+        void edit.save(fields, changes);
+      },
+      cancel: forget,
+      drawn(version) {
+        const shown = city.coverage;
+        if (phase !== "saved" || !shown || shown.stale || shown.computedAt === computedAt) return;
+        if (version !== tilesVersion(city)) return;
+        performance.measure("camera-shown", "camera-released");
+        forget();
+      },
+    };
+  })();
+
+  return (
+    <Context value={value}>
+      {children}
+      {edit.conflict && (
+        <ConflictDialog
+          key={edit.conflict.current.version}
+          conflict={edit.conflict}
+          words={words}
+          saving={edit.saving}
+          onSave={(fields) => void edit.settle(fields)}
+          onCancel={() => {
+            edit.dismiss();
+            forget();
+          }}
+        />
+      )}
+    </Context>
+  );
+}
