@@ -28,7 +28,7 @@ export function besideClipper2(name: string, cases: readonly SiteCase[], own: Si
     n: cases.length,
     note: join(
       `RectClip + Difference, ${perCase(theirMs, cases)} a site, ours ${perCase(ourMs, cases)}; CPU time of the sums, median of ${ROUNDS} rounds by turns`,
-      "handing over to the module counts for both; sites that no footprint comes near have nothing to compute, no other left out",
+      "handing over to the module counts for both; both draw the gap's polygons in their own memory and are asked for its area, ours without more depths; sites that no footprint comes near have nothing to compute, no other left out",
       agreement(worst, GRID_TOLERANCE),
     ),
   };
