@@ -13,11 +13,12 @@ export type Throw = { readonly base: number; readonly top: number };
  */
 export function throwOf({ base, top }: Pick<Prism, "base" | "top">, cameraZ: number, planeZ: number): Throw | null {
   if (base >= cameraZ || top <= planeZ) return null;
-  const factor = (height: number) => {
-    if (height <= planeZ) return 1;
-    return height < cameraZ ? (cameraZ - planeZ) / (cameraZ - height) : Infinity;
-  };
-  return { base: factor(base), top: factor(top) };
+  return { base: throwFactor(base, cameraZ, planeZ), top: throwFactor(top, cameraZ, planeZ) };
+}
+
+function throwFactor(height: number, cameraZ: number, planeZ: number): number {
+  if (height <= planeZ) return 1;
+  return height < cameraZ ? (cameraZ - planeZ) / (cameraZ - height) : Infinity;
 }
 
 /**

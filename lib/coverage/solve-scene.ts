@@ -1,5 +1,6 @@
 import { boxOf } from "@/lib/geometry/box";
 import type { MultiPolygon } from "@/lib/geometry/polygon";
+import { signedArea } from "@/lib/geometry/ring-area";
 import { blocksSight } from "./blocks-sight";
 import { type CameraFrame, cameraFrame } from "./camera-frame";
 import { cameraIssues } from "./camera-issues";
@@ -26,7 +27,7 @@ export function solveScene(scene: Scene, kernel: Kernel = typescriptKernel): Sce
   const field = new ObstacleField(kernel, prisms);
   const cameras = scene.cameras.map((camera) => seenBy(camera, scene, planeZ, field));
   const ground = sceneRings(site.polygon);
-  const areas = sweepGround(kernel, ground, [], false);
+  const area = ground.reduce((sum, ring) => sum + signedArea(ring), 0);
   const levels = Object.keys(scene.levels).map((level) => [
     level,
     levelSolution(kernel, level, scene, ground, cameras, (view, x, y) =>
@@ -34,7 +35,7 @@ export function solveScene(scene: Scene, kernel: Kernel = typescriptKernel): Sce
     ),
   ]);
   return {
-    site: { area: areas.area, levels: Object.fromEntries(levels) },
+    site: { area, levels: Object.fromEntries(levels) },
     cameras: cameras.map(({ camera, seen }) => ({
       id: camera.id,
       footprints: Object.fromEntries([...seen].map(([level, { polygons }]) => [level, scenePolygons(polygons)])),
