@@ -86,18 +86,21 @@ function ints(values: readonly number[]): SQL {
   return sql`${sql.param(values)}::int[]`;
 }
 
+/** Cameras or sites whose rows a computation replaces, or which are gone. */
+function replaced(kind: "camera" | "site", id: string, jurisdictionId: string): SQL {
+  return sql`
+    (select subject as id from coverage_pending where computation_id = ${id} and kind = ${kind}
+     union select id from ${sql.identifier(`${kind}s`)} where jurisdiction_id = ${jurisdictionId} and gone_at is not null) as replaced`;
+}
+
 /**
  * Puts what a computation found in the place of what was on screen: rows of cameras and sites that it found nothing new of stay as they are. Within one
  * transaction, so that readers see the old figures until it ends, then the new.
  */
 export async function publishPending(db: Db, id: string, jurisdictionId: string): Promise<void> {
-  const replaced = (kind: "camera" | "site") => sql`
-    (select subject as id from coverage_pending where computation_id = ${id} and kind = ${kind}
-     union select id from ${sql.identifier(`${kind}s`)} where jurisdiction_id = ${jurisdictionId} and gone_at is not null) as replaced`;
-
   for (const table of ["footprints", "footprint_inputs"] as const)
     await db.execute(
-      sql`delete from ${sql.identifier(table)} f using ${replaced("camera")} where f.camera_id = replaced.id`,
+      sql`delete from ${sql.identifier(table)} f using ${replaced("camera", id, jurisdictionId)} where f.camera_id = replaced.id`,
     );
   await db.execute(sql`
     insert into footprint_inputs (camera_id, input_hash, issues)
@@ -109,10 +112,10 @@ export async function publishPending(db: Db, id: string, jurisdictionId: string)
     where p.computation_id = ${id} and p.kind = 'camera'`);
 
   await db.execute(sql`
-    delete from zone_coverage z using site_parts p, ${replaced("site")} where z.part_id = p.id and p.site_id = replaced.id`);
+    delete from zone_coverage z using site_parts p, ${replaced("site", id, jurisdictionId)} where z.part_id = p.id and p.site_id = replaced.id`);
   for (const table of ["gaps", "site_cameras", "site_coverage"] as const)
     await db.execute(
-      sql`delete from ${sql.identifier(table)} t using ${replaced("site")} where t.site_id = replaced.id`,
+      sql`delete from ${sql.identifier(table)} t using ${replaced("site", id, jurisdictionId)} where t.site_id = replaced.id`,
     );
   await db.execute(sql`
     insert into site_coverage (site_id, state, coverage, area_m2, covered_m2, gap_m2, metric_id, metric_value, metric_of, camera_count, levels,
@@ -139,18 +142,53 @@ export async function publishPending(db: Db, id: string, jurisdictionId: string)
     where p.computation_id = ${id} and p.kind = 'site'`);
 }
 
-/** Counts of what is on screen of a city, for the summary of a run, and one hash of all that it was computed from. */
+/** What the figures on screen of a city are computed from, in one number: the hashes of all cameras and sites, each with whose it is, combined by exclusive or. */
+export async function readInputs(db: Db, jurisdictionId: string): Promise<bigint> {
+  const { rows } = await db.execute<{ bits: string }>(sql`
+    select ${inputBits} as bits from (
+      select f.camera_id as subject, f.input_hash from footprint_inputs f join cameras m on m.id = f.camera_id where m.jurisdiction_id = ${jurisdictionId}
+      union all
+      select c.site_id, c.input_hash from site_coverage c join sites s on s.id = c.site_id where s.jurisdiction_id = ${jurisdictionId}) as inputs`);
+  return bitsAsNumber(rows);
+}
+
+/** By what that number changes when a computation is shown; to be asked before it is. */
+export async function readInputsChange(db: Db, id: string, jurisdictionId: string): Promise<bigint> {
+  const { rows } = await db.execute<{ bits: string }>(sql`
+    select ${inputBits} as bits from (
+      select f.camera_id as subject, f.input_hash from footprint_inputs f join ${replaced("camera", id, jurisdictionId)} on f.camera_id = replaced.id
+      union all
+      select c.site_id, c.input_hash from site_coverage c join ${replaced("site", id, jurisdictionId)} on c.site_id = replaced.id
+      union all
+      select subject, input_hash from coverage_pending where computation_id = ${id} and (kind = 'camera' or record is not null)) as inputs`);
+  return bitsAsNumber(rows);
+}
+
+const inputBits = sql`coalesce(bit_xor(('x' || encode(sha256(convert_to(subject || input_hash, 'UTF8')), 'hex'))::bit(256)), 0::bit(256))::text`;
+
+function bitsAsNumber(rows: readonly { readonly bits: string }[]): bigint {
+  const [row] = rows;
+  if (!row) throw new Error("hashing returned no row");
+  return BigInt(`0b${row.bits}`);
+}
+
+/** How many sites a computation found anew, and how many gaps in them. */
+export async function countPending(db: Db, id: string) {
+  const { rows } = await db.execute<{ sites: number; gaps: number }>(sql`
+    select count(*)::int as sites, coalesce(sum(jsonb_array_length(record->'gaps')), 0)::int as gaps
+    from coverage_pending where computation_id = ${id} and kind = 'site'`);
+  return rows[0] ?? { sites: 0, gaps: 0 };
+}
+
+/** Counts of what is on screen of a city, for the summary of a run. */
 export async function readCoverageCounts(db: Db, jurisdictionId: string) {
-  const { rows } = await db.execute<{ sites: number; zones: number; gaps: number; hash: string; issues: object[] }>(sql`
-    with ours as (select c.site_id, c.input_hash from site_coverage c join sites s on s.id = c.site_id where s.jurisdiction_id = ${jurisdictionId}),
-      cams as (select f.camera_id, f.input_hash, f.issues from footprint_inputs f join cameras m on m.id = f.camera_id
-        where m.jurisdiction_id = ${jurisdictionId})
+  const { rows } = await db.execute<{ sites: number; zones: number; gaps: number; issues: object[] }>(sql`
+    with ours as (select c.site_id from site_coverage c join sites s on s.id = c.site_id where s.jurisdiction_id = ${jurisdictionId})
     select (select count(*)::int from ours) as sites,
       (select count(*)::int from zone_coverage z join site_parts p on p.id = z.part_id join ours on ours.site_id = p.site_id) as zones,
       (select count(*)::int from gaps g join ours on ours.site_id = g.site_id) as gaps,
-      encode(sha256(convert_to(coalesce((select string_agg(input_hash, '' order by camera_id) from cams), '') ||
-        coalesce((select string_agg(input_hash, '' order by site_id) from ours), ''), 'UTF8')), 'hex') as hash,
-      coalesce((select jsonb_agg(issue order by camera_id) from cams, jsonb_array_elements(cams.issues) as issue), '[]') as issues`);
+      coalesce((select jsonb_agg(issue order by f.camera_id) from footprint_inputs f join cameras m on m.id = f.camera_id,
+        jsonb_array_elements(f.issues) as issue where m.jurisdiction_id = ${jurisdictionId}), '[]') as issues`);
   const [row] = rows;
   if (!row) throw new Error("counting returned no row");
   return row;

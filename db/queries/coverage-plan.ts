@@ -35,12 +35,22 @@ export async function readDataVersion(db: Db, jurisdictionId: string): Promise<n
 /**
  * No camera of a city reaches farther over the ground than this, metres. A place at depth Z in the picture lies at most Z·√(1 + tan²h + tan²v) away, and is
  * dense enough up to Z = focal length ÷ density; one that sees all round spreads its pixels over the circle.
+ *
+ * @param boxes - Of the cameras within these alone, if there are any.
  */
-export async function readLongestReach(db: Db, jurisdictionId: string, leastDensity: number): Promise<number> {
+export async function readLongestReach(
+  db: Db,
+  jurisdictionId: string,
+  leastDensity: number,
+  boxes: DegreeBoxes | null = null,
+): Promise<number> {
+  const near = boxes
+    ? sql`and c.id in (select t.id from ${boxRows(boxes)} join cameras t on t.position && b.box)`
+    : sql``;
   const { rows } = await db.execute<{ reach: number | null }>(sql`
     select max(least(max_range_m, case when kind = 'panoramic' then width_px / (2 * pi() * ${leastDensity}::float8)
       else width_px / (2 * t * ${leastDensity}::float8) * sqrt(1 + t * t * (1 + (height_px::float8 / width_px) ^ 2)) end)) as reach
-    from (select *, tan(radians(coalesce(hfov, 90) / 2)) as t from cameras where jurisdiction_id = ${jurisdictionId} and gone_at is null) m`);
+    from (select *, tan(radians(coalesce(hfov, 90) / 2)) as t from cameras c where jurisdiction_id = ${jurisdictionId} and gone_at is null ${near}) m`);
   return rows[0]?.reach ?? 0;
 }
 

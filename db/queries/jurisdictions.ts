@@ -104,14 +104,13 @@ export async function readCityFigures(db: Db, id: string) {
     east: number | null;
     north: number | null;
   }>(sql`
-    with box as (select ST_Extent(ground) as e from sites where jurisdiction_id = ${id} and gone_at is null)
-    select
-      (select count(*)::int from sites where jurisdiction_id = ${id} and gone_at is null and not candidate) as sites,
-      (select count(*)::int from sites where jurisdiction_id = ${id} and gone_at is null and candidate) as candidates,
-      (select count(*)::int from cameras where jurisdiction_id = ${id} and gone_at is null) as cameras,
-      (select count(*)::int from cameras where jurisdiction_id = ${id} and gone_at is null and kind = 'fixed' and bearing is null) as cameras_unknown,
-      (select count(*)::int from obstacles where jurisdiction_id = ${id} and gone_at is null) as obstacles,
-      ST_XMin(e) as west, ST_YMin(e) as south, ST_XMax(e) as east, ST_YMax(e) as north from box`);
+    select s.sites, s.candidates, c.cameras, c.cameras_unknown, o.obstacles,
+      ST_XMin(s.box) as west, ST_YMin(s.box) as south, ST_XMax(s.box) as east, ST_YMax(s.box) as north
+    from (select count(*) filter (where not candidate)::int as sites, count(*) filter (where candidate)::int as candidates, ST_Extent(ground) as box
+        from sites where jurisdiction_id = ${id} and gone_at is null) s,
+      (select count(*)::int as cameras, count(*) filter (where kind = 'fixed' and bearing is null)::int as cameras_unknown
+        from cameras where jurisdiction_id = ${id} and gone_at is null) c,
+      (select count(*)::int as obstacles from obstacles where jurisdiction_id = ${id} and gone_at is null) o`);
   const kinds = await db.execute<{
     kind: string;
     state: string;

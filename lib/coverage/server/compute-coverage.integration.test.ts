@@ -31,16 +31,14 @@ const change = () =>
 it("has the job of an import waiting, and computes by it once, however often it runs", async () => {
   const waiting = await ask(base.url, "select data->>'city' as city from pgboss.job where state = 'created'");
   expect(waiting).toEqual({ city });
-  expect(await runCoverageJob(waiting)).toMatch(
-    /^coverage of .+: \d+ sites, 0 cameras in \d+ ms; anew: \d+ zones, 0 cameras in \d+ tiles$/,
-  );
+  expect(await runCoverageJob(waiting)).toMatch(/^coverage of .+ in \d+ ms; anew: \d+ zones, 0 cameras in \d+ tiles$/);
   expect(await runCoverageJob(waiting)).toBe(`coverage of ${city}: up to date`);
   expect(await runs()).toBe(1);
 });
 
 it("computes again once the city has changed", async () => {
   await change();
-  expect(await runCoverageJob({ city })).toContain("sites");
+  expect(await runCoverageJob({ city })).toContain("zones");
   expect(await runs()).toBe(2);
 });
 

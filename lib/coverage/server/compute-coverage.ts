@@ -43,6 +43,22 @@ export async function computeCoverage(
   onProgress?: (done: number, total: number) => void,
   options: PlanOptions = {},
 ): Promise<Result<CoverageSummary, ComputeError>> {
+  const shown = await showNewest(open, codeOrName, onProgress, options);
+  if (!shown.ok) return shown;
+  const { city, ended, totalMs } = shown.value;
+  return ok(await open((context) => summary(context, city, ended, totalMs), "read"));
+}
+
+/** How a computation of a city ended. */
+export type Shown = { readonly city: JurisdictionRow; readonly ended: Ended; readonly totalMs: number };
+
+/** The same without counting what is on screen afterwards, which takes longer than the computing after a small change. */
+export async function showNewest(
+  open: Opener<"coverage.compute">,
+  codeOrName?: string,
+  onProgress?: (done: number, total: number) => void,
+  options: PlanOptions = {},
+): Promise<Result<Shown, ComputeError>> {
   const started = performance.now();
   for (;;) {
     const begun = await open(async (context) => {
@@ -57,8 +73,7 @@ export async function computeCoverage(
     if (ended.state === "failed") throw new Error(ended.error ?? "the computation failed");
     // what was joined may have begun before the change that is asked about
     if (!begun.value.begun && !(await isOf(open, city, ended))) continue;
-    const totalMs = Math.round(performance.now() - started);
-    return ok(await open((context) => summary(context, city, ended, totalMs), "read"));
+    return ok({ city, ended, totalMs: Math.round(performance.now() - started) });
   }
 }
 

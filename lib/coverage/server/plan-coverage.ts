@@ -81,8 +81,6 @@ async function plan(
   const last = await findLastSettings(db, city.id);
   const tileM = computation.tile_m ?? options.tileM ?? TILE_M;
   const leastDensity = Math.min(...Object.values(settings.levels));
-  const haloM = Math.max(await readLongestReach(db, city.id, leastDensity), last?.halo_m ?? 0);
-
   const isFirstPlan = computation.data_version === null;
   const left = isFirstPlan ? await takeLeftTiles(db, city.id) : [];
   const isWhole =
@@ -90,6 +88,9 @@ async function plan(
     (isFirstPlan &&
       (computation.afresh || last?.settings_hash !== settings.digest || left.some((tile) => tile.tile_m !== tileM)));
   if (isWhole) await countCityAnew(db);
+  // those that did not change reach no farther than they did
+  const changed = isWhole || !last?.halo_m ? null : degreeBoxes(cameraBoxes(changes));
+  const haloM = Math.max(await readLongestReach(db, city.id, leastDensity, changed), last?.halo_m ?? 0);
   const tiles = isWhole
     ? await tilesOf(context, city, tileM, null)
     : joined(
@@ -99,6 +100,12 @@ async function plan(
   await planTiles(db, computation.id, { dataVersion, settingsHash: settings.digest, tileM, haloM, tiles });
   if (tiles.length > TILES_OF_ONE) await enqueueTiles(db, city.code, computation.id, tiles);
   await notifyWatchers(db, city.id);
+}
+
+function cameraBoxes(changes: readonly CoverageChange[]): Box[] {
+  return changes.flatMap(({ kind, west, south, east, north }) =>
+    kind === "camera" ? [[west, south, east, north]] : [],
+  );
 }
 
 /** Where cameras and sites may be that changes reach: boxes in degrees. */

@@ -1,6 +1,7 @@
 import "server-only";
+import { findLastRun } from "@/db/queries/coverage";
 import { endComputation, hasTilesLeft, lockComputation, notifyWatchers } from "@/db/queries/coverage-computations";
-import { insertRun, publishPending, readCoverageCounts } from "@/db/queries/coverage-pending";
+import { countPending, insertRun, publishPending, readInputs, readInputsChange } from "@/db/queries/coverage-pending";
 import { readDataVersion } from "@/db/queries/coverage-plan";
 import type { JurisdictionRow } from "@/db/queries/jurisdictions";
 import { lockCityData } from "@/db/queries/lock-city-data";
@@ -26,14 +27,15 @@ export async function publishCoverage(
   if (computation?.state !== "running" || (await hasTilesLeft(db, id))) return "not-whole";
   const dataVersion = await readDataVersion(db, city.id);
   if (computation.data_version !== dataVersion) return "changed";
+  const inputs = await inputsAfter(context, city.id, id);
+  const anew = await countPending(db, id);
   await publishPending(db, id, city.id);
-  const counts = await readCoverageCounts(db, city.id);
   const run = {
     durationMs: Date.now() - new Date(computation.started_at ?? computation.asked_at).getTime(),
     targetHeightM: TARGET_HEIGHT_M,
     standard: STANDARD,
     engine: ENGINE,
-    inputHash: counts.hash,
+    inputHash: inputs.toString(16).padStart(64, "0"),
     dataVersion,
   };
   await insertRun(db, id, city.id, run);
@@ -43,7 +45,15 @@ export async function publishCoverage(
     action: "coverage.compute",
     object: `city:${city.code}`,
     jurisdiction: city.code,
-    after: { ...run, sites: counts.sites, gaps: counts.gaps },
+    after: { ...run, sitesAnew: anew.sites, gapsAnew: anew.gaps },
   });
   return "published";
+}
+
+/** What the figures will be computed from once a computation is shown: the last run says what they are computed from now, if it counted as this engine does. */
+async function inputsAfter({ db }: Context, jurisdictionId: string, id: string): Promise<bigint> {
+  const last = await findLastRun(db, jurisdictionId);
+  const isKnown = last?.engine === ENGINE && /^[0-9a-f]{64}$/.test(last.input_hash);
+  const before = isKnown ? BigInt(`0x${last.input_hash}`) : await readInputs(db, jurisdictionId);
+  return before ^ (await readInputsChange(db, id, jurisdictionId));
 }

@@ -4,7 +4,7 @@ import { endComputation, findShownComputation, listRunningCities } from "@/db/qu
 import { findJurisdiction } from "@/db/queries/jurisdictions";
 import { systemContext } from "@/lib/access/server/system-context";
 import { coverageJob, tileJob } from "../coverage-job";
-import { computeCoverage } from "./compute-coverage";
+import { showNewest } from "./compute-coverage";
 import { ENGINE } from "./coverage-settings";
 import { workOnOfferedTile } from "./work-tiles";
 
@@ -22,11 +22,11 @@ export async function runCoverageJob(data: unknown): Promise<string> {
   const { city } = job.data;
   const nothing = await nothingToDo(city);
   if (nothing) return `coverage of ${city}: ${nothing}`;
-  const result = await computeCoverage(systemContext("jobs", [city]), city);
+  const result = await showNewest(systemContext("jobs", [city]), city);
   if (!result.ok)
     return `coverage of ${city}: ${result.error.code === "cancelled" ? "cancelled" : "there is no such city with data"}`;
-  const { sites, cameras, work, totalMs } = result.value;
-  return `coverage of ${city}: ${sites} sites, ${cameras} cameras in ${totalMs} ms; anew: ${work.zones} zones, ${work.footprints} cameras in ${work.tiles} tiles`;
+  const { ended, totalMs } = result.value;
+  return `coverage of ${city} in ${totalMs} ms; anew: ${ended.zones_solved} zones, ${ended.footprints_changed} cameras in ${ended.tiles_total} tiles`;
 }
 
 /**
