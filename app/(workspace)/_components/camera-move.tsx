@@ -23,9 +23,9 @@ import { useStage } from "./workspace-state";
 
 /**
  * Where the selected camera is tried. `trying` while it is held; `saving` until the server has the place; `saved` until the server's own figures and shapes are
- * on screen, which then take the preview's place.
+ * there, and `landed` until they are drawn, which then take the preview's place.
  */
-type Phase = "idle" | "trying" | "saving" | "saved";
+type Phase = "idle" | "trying" | "saving" | "saved" | "landed";
 
 type CameraMove = {
   /** The camera that may be moved, and all that decides what becomes of it; null while there is none. */
@@ -184,11 +184,15 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
       },
       cancel: forget,
       drawn(version) {
+        if (phase === "landed") return forget();
         const shown = city.coverage;
         if (phase !== "saved" || !shown || shown.stale || shown.computedAt === computedAt) return;
         if (version !== tilesVersion(city)) return;
-        performance.measure("camera-shown", "camera-released");
-        forget();
+        if (performance.getEntriesByName("camera-released").length > 0) {
+          performance.measure("camera-shown", "camera-released");
+          performance.clearMarks("camera-released");
+        }
+        setPhase("landed");
       },
     };
   })();

@@ -17,7 +17,7 @@ export function MoveCard() {
   const figures = useFigures();
   const { camera, around, problem, phase, pose, before, preview } = useCameraMove();
   if (problem) return <p className={styles.problem}>{t(`move.problem.${problem}`)}</p>;
-  if (phase === "idle" || !camera || !around || !pose) return null;
+  if (phase === "idle" || phase === "landed" || !camera || !around || !pose) return null;
   const changes = changesOf(before?.sites ?? [], preview?.sites ?? []);
   const metres = distance(camera.position, pose);
   return (

@@ -11,7 +11,7 @@ export function useMapMove() {
   const tried = useMemo(
     () =>
       preview && camera && phase !== "idle"
-        ? { camera: camera.number, footprints: preview.footprints, sites: preview.sites }
+        ? { camera: camera.number, landed: phase === "landed", footprints: preview.footprints, sites: preview.sites }
         : null,
     [preview, camera, phase],
   );
@@ -23,7 +23,7 @@ export function useMapMove() {
     from: { lon, lat, bearing: camera.bearing },
     mostM: around.dragM,
     allRound: camera.kind === "panoramic",
-    busy: phase === "saving" || phase === "saved" || around.camera.version !== camera.version,
+    busy: phase === "saving" || phase === "saved" || phase === "landed" || around.camera.version !== camera.version,
     words: { move: t("move.handle", { name: camera.name }), turn: t("move.turnHandle", { name: camera.name }) },
     onTry: move.attempt,
     onDone: move.finish,

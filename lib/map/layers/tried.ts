@@ -12,6 +12,8 @@ type Rings = readonly (readonly (readonly [lon: number, lat: number])[])[];
 /** What a camera would cover where it is tried, and what of the sites it touches would not be seen; degrees. */
 export type Tried = {
   readonly camera: number;
+  /** Whether tiles are drawn instead from now on: until they are, both are. */
+  readonly landed: boolean;
   readonly footprints: readonly { readonly level: string; readonly polygons: readonly Rings[] }[];
   readonly sites: readonly {
     readonly number: number;

@@ -42,7 +42,9 @@ export function useMapScene(
   if (tilted && !raised) setRaised(true);
 
   const { tried = null } = props;
-  const instead = useSame(tried && { camera: tried.camera, sites: tried.sites.map(({ number }) => number) });
+  const instead = useSame(
+    tried && !tried.landed ? { camera: tried.camera, sites: tried.sites.map(({ number }) => number) } : null,
+  );
   const tiles = useMemo(() => {
     const look: MapLook = {
       palette,
