@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DEPTHS } from "@/lib/coverage/kernel/cover-sweep";
+import { type Kernel, typescriptKernel } from "@/lib/coverage/kernel/kernel";
 import { parseScene } from "@/lib/coverage/parse-scene";
 import type { Scene, SceneSolution } from "@/lib/coverage/scene";
+import { loadKernel } from "@/lib/coverage/server/load-kernel";
 import { solveScene } from "@/lib/coverage/solve-scene";
 import { solveSceneJson } from "@/lib/coverage/solve-scene-json";
 import { proofSize } from "./proof-size";
@@ -17,7 +20,41 @@ const DIGITS = 1e-9;
 /** What is drawn of the gaps may differ by this part, as corners are rounded. Source: issue "the coverage engine at city scale". */
 const DRAWN = 1e-5;
 
+const { kernel: compiled } = await loadKernel();
+
 describe("whatever the scene", () => {
+  it("is the same to the last bit compiled, so that what holds of one engine holds of both", { timeout }, () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        expect(solveScene(scene, compiled)).toEqual(solveScene(scene));
+      }),
+      { numRuns },
+    );
+  });
+
+  it.each([
+    ["TypeScript", typescriptKernel],
+    ["WebAssembly", compiled],
+  ] as const)("areas by depth make the site, and count every camera, in %s", { timeout }, (_, engine) => {
+    const kernel: Kernel = { ...engine, sweepSite: (gaps) => engine.sweepSite(gaps, DEPTHS) };
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const cameras = scene.cameras.map((camera, i) => ({ ...camera, device: `d${i}` }));
+        for (const [level, density] of Object.entries(scene.levels)) {
+          const asked = { ...scene, levels: { [level]: density } };
+          const alone = cameras.map((camera) => solveScene({ ...asked, cameras: [camera] }, kernel));
+          const covered = alone.reduce((sum, { site }) => sum + (site.levels[level]?.coveredArea ?? Number.NaN), 0);
+          const { area } = solveScene({ ...asked, cameras }, kernel).site;
+          const depths = [...kernel.depthAreas()];
+          expect(Math.abs(depths.reduce((sum, depth) => sum + depth, 0) - area)).toBeLessThanOrEqual(DIGITS * area);
+          const seen = depths.reduce((sum, depth, times) => sum + times * depth, 0);
+          expect(Math.abs(seen - covered)).toBeLessThanOrEqual(DIGITS * area * cameras.length);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
   it("covered and gap make the site, twice is covered, gaps and reasons add up", { timeout }, () => {
     fc.assert(
       fc.property(scenes, (scene) => {
