@@ -2,6 +2,7 @@ import { parseScene } from "@/lib/coverage/parse-scene";
 import type { LevelSolution, Scene, SceneSolution } from "@/lib/coverage/scene";
 import { SCENE_ERROR_CODES, type SceneError } from "@/lib/coverage/scene-error";
 import { solveScene } from "@/lib/coverage/solve-scene";
+import { ringFaults } from "./ring-faults";
 
 /** How an input was answered, for the tally. */
 export type Answer = { readonly outcome: string; readonly faults: readonly string[] };
@@ -36,6 +37,8 @@ const SUM = 1e-6;
 const DIGITS = 1e-9;
 /** The corners of gaps may be rounded. */
 const DRAWN = 1e-5;
+/** Of gaps with more corners, comparing every pair of sides would take longer than the answer. */
+const MOST_CORNERS = 2_000;
 
 function solutionFaults(scene: Scene, { site, cameras }: SceneSolution): string[] {
   const faults = [...strangeNumbers(site, "site"), ...strangeNumbers(cameras, "cameras")];
@@ -65,6 +68,9 @@ function levelFaults(
     if (!(gap.area > 0 && gap.area <= most + DRAWN * area)) faults.push(`a gap of ${gap.area} m²`);
     if (!(Math.abs(shares - 1) <= DIGITS)) faults.push(`reasons sum to ${shares}`);
   }
+  const polygons = gaps.map((gap) => gap.polygon);
+  const corners = polygons.flat().reduce((sum, ring) => sum + ring.length, 0);
+  if (corners <= MOST_CORNERS) faults.push(...ringFaults(polygons).map((fault) => `gaps: ${fault}`));
   return faults;
 }
 
