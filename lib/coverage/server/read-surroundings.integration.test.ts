@@ -96,6 +96,7 @@ describe("what a browser computes of a camera's surroundings", () => {
       return random / 2_147_483_647 - 0.5;
     };
     let touched = 0;
+    const updates: number[] = [];
     for (const id of ids) {
       const around = await surroundings(id);
       const moved = new MovedCamera(around, kernel);
@@ -106,6 +107,11 @@ describe("what a browser computes of a camera's surroundings", () => {
         lat: around.camera.lat + 1e-3 * dice(),
         bearing: around.camera.kind === "fixed" ? Math.round(359 * (dice() + 0.5)) : around.camera.bearing,
       };
+      for (let i = 1; i <= 20; i++) {
+        const started = process.cpuUsage().user;
+        moved.at({ ...pose, lon: pose.lon + i * 1e-6 });
+        updates.push((process.cpuUsage().user - started) / 1_000);
+      }
       const preview = moved.at(pose);
       touched += preview.sites.length;
       const { lon, lat, bearing } = pose;
@@ -122,6 +128,10 @@ describe("what a browser computes of a camera's surroundings", () => {
       expect(written).toEqual({ lon, lat });
     }
     expect(touched).toBeGreaterThan(ids.length);
+    updates.sort((a, b) => a - b);
+    const share = (part: number) => updates[Math.floor(part * updates.length)]?.toFixed(1);
+    // biome-ignore lint/suspicious/noConsole: the figure is what is measured here
+    console.log(`one update while dragging, ms of CPU: p50 ${share(0.5)}, p95 ${share(0.95)}, n ${updates.length}`);
   }, 240_000);
 
   it("is the same by either kernel", async () => {
