@@ -116,6 +116,38 @@ describe("deriveObstacles", () => {
     expect(issues).toEqual([{ code: "self-crossing", count: 1, examples: ["w7"] }]);
   });
 
+  it.each<[string, XY[]]>([
+    ["clockwise", square(0, 0, 9).toReversed()],
+    ["every corner twice", square(0, 0, 9).flatMap((corner) => [corner, corner])],
+    ["walked twice", [...square(0, 0, 9), ...square(0, 0, 9).slice(1)]],
+    [
+      "a spike without width",
+      closed([
+        [0, 0],
+        [9, 0],
+        [9, 9],
+        [9, 20],
+        [9, 9],
+        [0, 9],
+      ]),
+    ],
+    [
+      "a sliver of a micrometre beside it",
+      closed([
+        [0, 0],
+        [9, 0],
+        [9, 9],
+        [9, 20],
+        [9 - 1e-6, 9],
+        [0, 9],
+      ]),
+    ],
+  ])("takes a building told %s for what it encloses", (_, ring) => {
+    const { obstacles } = derive(areaOf("w1", { building: "yes" }, ring));
+    expect(obstacles).toHaveLength(1);
+    expect(area(obstacles[0]?.ground ?? [])).toBeCloseTo(81, 4);
+  });
+
   it("lets parts draw their building where they cover it, not where they only touch it", () => {
     const { obstacles, issues } = derive(
       areaOf("w1", { building: "yes", height: "100" }, square(0, 0, 20)),
