@@ -2,7 +2,7 @@ import { findJurisdiction } from "@/db/queries/jurisdictions";
 import { listGaps } from "@/db/queries/sites";
 import { asOperator } from "@/lib/access/server/context";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
-import { computeCoverage } from "@/lib/coverage/server/compute-coverage";
+import { computeCoverage, showNewest } from "@/lib/coverage/server/compute-coverage";
 import { solidCity } from "../city/raise-city";
 import { CITY_SEED, cityPlan } from "../city-scene";
 import { evenly, median, quantile } from "../figures-of-runs";
@@ -68,7 +68,7 @@ async function turnCameras(name: string, code: string): Promise<Row> {
     const begun = performance.now();
     const edited = await asOperator((context) => editCamera(context, { id, bearing: (bearing + TURN) % 360 }, version));
     if (!edited.ok) throw new Error(`turning camera ${id} failed: ${edited.error.code}`);
-    const computed = await computeCoverage(asOperator, code);
+    const computed = await showNewest(asOperator, code);
     if (!computed.ok) throw new Error(`computing ${code} again failed: ${computed.error.code}`);
     await asOperator(({ db }) => listGaps(db, site), "read");
     times.push(performance.now() - begun);
