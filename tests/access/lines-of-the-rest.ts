@@ -54,6 +54,7 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/load-tile.ts disjoint": "arithmetic",
   "coverage/server/load-tile.ts grown": "arithmetic",
   "coverage/server/pending-records.ts pendingRecords": "turns what was computed into rows",
+  "coverage/server/compute-coverage.ts showNewest": "within computeCoverage, and by the job worker",
   "coverage/server/plan-coverage.ts beginComputation": "within computeCoverage",
   "coverage/server/plan-coverage.ts replan": "within computeCoverage",
   "coverage/server/publish-coverage.ts publishCoverage": "within computeCoverage",
