@@ -41,9 +41,9 @@ await boss.work(COVERAGE_QUEUE, { pollingIntervalSeconds: 2 }, async ([job]) => 
   log.info({ job: job.id }, await runCoverageJob(job.data));
   void signAudit();
 });
-await boss.work(TILE_QUEUE, { pollingIntervalSeconds: 2 }, async ([job]) => {
-  if (!job) return;
-  log.debug({ job: job.id }, await runTileJob(job.data));
+// Tiles come by the hundred: while there are two to be had, the next are taken at once.
+await boss.work(TILE_QUEUE, { pollingIntervalSeconds: 2, batchSize: 2, burstWhenBatchFull: true }, async (jobs) => {
+  for (const job of jobs) log.debug({ job: job.id }, await runTileJob(job.data));
 });
 void resumeComputations().then(
   (lines) => {
