@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import proj4 from "proj4";
 import { describe, expect, it } from "vitest";
 import { centralMeridianFor, cityFrame } from "./city-frame";
+import { GEOGRAPHIC, gaussKruger } from "./gauss-kruger";
 
 const nearby = fc.record({
   meridian: fc.integer({ min: 25, max: 45 }).map((zone) => zone * 3),
@@ -33,6 +35,23 @@ describe("cityFrame", () => {
         expect(back).toBeCloseTo(lat, 10);
       }),
     );
+  });
+
+  it("is what proj4 makes of degrees on the same ellipsoid, to the last bit", () => {
+    fc.assert(
+      fc.property(nearby, ({ meridian, east, lat }) => {
+        const frame = cityFrame(meridian);
+        const plane = proj4(GEOGRAPHIC, gaussKruger(meridian));
+        const local = frame.toLocal([meridian + east, lat]);
+        expect(local).toEqual(plane.forward([meridian + east, lat]));
+        expect(frame.toLonLat(local)).toEqual(plane.inverse([...local]));
+      }),
+    );
+  });
+
+  it("refuses places that are none", () => {
+    expect(() => cityFrame(120).toLocal([Number.NaN, 30])).toThrow("finite");
+    expect(() => cityFrame(120).toLonLat([500_000, Infinity])).toThrow("finite");
   });
 
   it.each([Number.NaN, 181, -200])("refuses %s as a central meridian", (meridian) => {

@@ -1,7 +1,11 @@
 import proj4 from "proj4";
 import type { XY } from "@/lib/geometry/polygon";
-import { GEOGRAPHIC, gaussKruger } from "./gauss-kruger";
+import { gaussKruger } from "./gauss-kruger";
 import type { LonLat } from "./lon-lat";
+
+/** In a radian, and the other way; to the digits that proj4 takes. */
+const DEGREES = 57.29577951308232;
+const RADIANS = 0.017453292519943295;
 
 /** A city's own plane in metres: x east (500 000 on the central meridian), y north of the equator. */
 export type CityFrame = {
@@ -24,18 +28,24 @@ export function cityFrame(centralMeridian: number): CityFrame {
   if (!(Math.abs(centralMeridian) <= 180)) {
     throw new RangeError(`the central meridian must be within -180 and 180 degrees, got ${centralMeridian}`);
   }
-  const plane = proj4(GEOGRAPHIC, gaussKruger(centralMeridian));
+  // the projection itself: both sides are on one ellipsoid, and a city has millions of corners
+  const plane = new proj4.Proj(gaussKruger(centralMeridian));
   return {
     centralMeridian,
     toLocal([lon, lat]) {
-      const [x, y] = plane.forward([lon, lat]) as [number, number];
+      const { x, y } = plane.forward(finite(lon * RADIANS, lat * RADIANS));
       return [x, y];
     },
     toLonLat([x, y]) {
-      const [lon, lat] = plane.inverse([x, y]) as [number, number];
-      return [lon, lat];
+      const radians = plane.inverse(finite(x, y));
+      return [radians.x * DEGREES, radians.y * DEGREES];
     },
   };
+}
+
+function finite(x: number, y: number): { x: number; y: number } {
+  if (!Number.isFinite(x) || !Number.isFinite(y)) throw new TypeError("coordinates must be finite numbers");
+  return { x, y };
 }
 
 /**

@@ -1,9 +1,12 @@
 import { overlay } from "@/lib/geometry/overlay";
 import type { MultiPolygon, Polygon, Ring } from "@/lib/geometry/polygon";
+import { polygonsOfRings } from "@/lib/geometry/polygons-of-rings";
 import type { CityFrame } from "./city-frame";
 
 /** Decimals of a degree that are stored: 1e-9° is a tenth of a millimetre. */
 const PER_DEGREE = 1e9;
+/** Rings whose sides are farther from each other than this, in those decimals, need not be joined or parted. */
+const CLEAR_UNITS = 2;
 
 /**
  * Ground as GeoJSON coordinates with as many decimals as are stored, one list of rings per polygon. Rounding moves corners by more than rings keep
@@ -14,6 +17,8 @@ const PER_DEGREE = 1e9;
  */
 export function storedGround(polygons: MultiPolygon, frame: CityFrame): [number, number][][][] {
   const rings = polygons.flat().map((ring) => inUnits(ring, frame));
+  const plain = polygonsOfRings(rings, CLEAR_UNITS);
+  if (plain) return plain.map(inDegrees);
   const laid = overlay([{ channel: 0, rings }], 1, 1);
   return laid.region((cover, at) => (cover[at] as number) > 0).map(inDegrees);
 }
