@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { ComputationState } from "@/lib/coverage/computation-state";
+import type { ComputationReach, ComputationState } from "@/lib/coverage/computation-state";
 import type { Db } from "../client";
 
 export type ComputationRow = {
@@ -15,6 +15,7 @@ export type ComputationRow = {
   readonly afresh: boolean;
   readonly tile_m: number | null;
   readonly halo_m: number | null;
+  readonly reach: ComputationReach | null;
   readonly replans: number;
   readonly tiles_total: number;
   readonly tiles_done: number;
@@ -24,7 +25,7 @@ export type ComputationRow = {
   readonly zones_solved: number;
 };
 
-const COLUMNS = sql`id, jurisdiction_id, state, asked_at, started_at, ended_at, error, data_version, settings_hash, afresh, tile_m, halo_m, replans,
+const COLUMNS = sql`id, jurisdiction_id, state, asked_at, started_at, ended_at, error, data_version, settings_hash, afresh, tile_m, halo_m, reach, replans,
   tiles_total, tiles_done, zones_total, zones_done, footprints_changed, zones_solved`;
 
 /** Wakes those who watch a city's computations, once the transaction has ended well. */
@@ -131,6 +132,8 @@ export type ComputationPlan = {
   readonly settingsHash: string;
   readonly tileM: number;
   readonly haloM: number;
+  /** Null where all of a tile is looked at. */
+  readonly reach: ComputationReach | null;
   readonly tiles: readonly { readonly x: number; readonly y: number; readonly zones: number }[];
 };
 
@@ -146,10 +149,14 @@ export async function planTiles(db: Db, id: string, plan: ComputationPlan): Prom
     delete from coverage_pending p using ${columns} where p.computation_id = ${id} and p.tile_x = n.x and p.tile_y = n.y`);
   await db.execute(sql`
     update coverage_computations set data_version = ${plan.dataVersion}, settings_hash = ${plan.settingsHash}, tile_m = ${plan.tileM},
-      halo_m = greatest(halo_m, ${plan.haloM}::float8), replans = replans + case when data_version is null then 0 else 1 end,
+      halo_m = greatest(halo_m, ${plan.haloM}::float8),
+      reach = case when data_version is null then n.more when reach is null or n.more is null then null else jsonb_build_object(
+        'cameras', (reach->'cameras') || (n.more->'cameras'), 'sites', (reach->'sites') || (n.more->'sites')) end,
+      replans = replans + case when data_version is null then 0 else 1 end,
       tiles_total = t.total, tiles_done = t.done, zones_total = t.zones, zones_done = t.zones_done
     from (select count(*)::int as total, count(*) filter (where done)::int as done, coalesce(sum(zones), 0)::int as zones,
-        coalesce(sum(zones) filter (where done), 0)::int as zones_done from coverage_tiles where computation_id = ${id}) t
+        coalesce(sum(zones) filter (where done), 0)::int as zones_done from coverage_tiles where computation_id = ${id}) t,
+      (select ${plan.reach && JSON.stringify(plan.reach)}::jsonb as more) n
     where id = ${id}`);
 }
 

@@ -29,12 +29,24 @@ export type SiteToSolveRow = {
   readonly centreline: Buffer | null;
 };
 
-/** Sites in force whose centroid may lie in some boxes: the caller looks closer. Shapes are WKB. */
-export async function listSitesAround(db: Db, jurisdictionId: string, boxes: DegreeBoxes): Promise<SiteToSolveRow[]> {
+/**
+ * Sites in force whose centroid may lie in some boxes: the caller looks closer. Shapes are WKB.
+ *
+ * @param reached - Of those whose ground meets these alone, if there are any.
+ */
+export async function listSitesAround(
+  db: Db,
+  jurisdictionId: string,
+  boxes: DegreeBoxes,
+  reached: DegreeBoxes | null,
+): Promise<SiteToSolveRow[]> {
+  const near = reached
+    ? sql`and s.id in (select r.id from ${boxRows(reached)} join sites r on r.ground && b.box)`
+    : sql``;
   const { rows } = await db.execute<SiteToSolveRow>(sql`
     select s.id, s.kind, s.layer, s.z_m, ST_X(s.centre) as lon, ST_Y(s.centre) as lat, ST_AsBinary(s.centreline) as centreline
     from (select distinct on (s.id) s.*, ST_Centroid(s.ground) as centre from ${boxRows(boxes)} join sites s on s.ground && b.box
-      where s.jurisdiction_id = ${jurisdictionId} and s.gone_at is null) s order by s.id`);
+      where s.jurisdiction_id = ${jurisdictionId} and s.gone_at is null ${near}) s order by s.id`);
   return rows;
 }
 

@@ -4,13 +4,14 @@ import {
   check,
   doublePrecision,
   integer,
+  jsonb,
   pgTable,
   text,
   timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { COMPUTATION_STATES } from "@/lib/coverage/computation-state";
+import { COMPUTATION_STATES, type ComputationReach } from "@/lib/coverage/computation-state";
 import { oneOf } from "../types/one-of";
 import { jurisdictions } from "./jurisdictions";
 
@@ -41,6 +42,8 @@ export const coverageComputations = pgTable(
     tileM: doublePrecision("tile_m"),
     /** No camera of the city reaches farther, metres. */
     haloM: doublePrecision("halo_m"),
+    /** Where the cameras and sites stand that changes reach; null where all are looked at. */
+    reach: jsonb("reach").$type<ComputationReach>(),
     /** How often the city changed while it was computed. */
     replans: integer("replans").notNull().default(0),
     tilesTotal: integer("tiles_total").notNull().default(0),

@@ -18,6 +18,7 @@ import type { PartRole } from "@/lib/sites/derived-site";
 import type { SiteKind } from "@/lib/sites/site-kind";
 import { cityCamera, isJudged } from "../city-camera";
 import type { CityCamera, PartToSolve } from "../city-input";
+import type { ComputationReach } from "../computation-state";
 import { coveringBoxes } from "../covering-boxes";
 import { longestReach } from "../longest-reach";
 import { requiredLevel } from "../requirement-profile";
@@ -31,8 +32,16 @@ import { digest, type Settings } from "./tile-cameras";
 /** The obstacles this process read last. */
 export const prisms = new PrismMemo();
 
-/** How a computation looks at its tiles: side and halo in metres, and whether to forget what the figures on screen were computed from. */
-export type TileView = { readonly tileM: number; readonly haloM: number; readonly afresh: boolean };
+/** How a computation looks at its tiles. */
+export type TileView = {
+  /** Side and halo, metres. */
+  readonly tileM: number;
+  readonly haloM: number;
+  /** Whether to forget what the figures on screen were computed from. */
+  readonly afresh: boolean;
+  /** Where cameras and sites are looked at; everywhere in the tile for null. */
+  readonly reach: ComputationReach | null;
+};
 
 /** More tiles side by side than any city has are one tile, which no box in degrees can hold. */
 const WIDEST_TILE_M = 100_000;
@@ -48,7 +57,7 @@ export async function loadTile(
   jurisdictionId: string,
   frame: CityFrame,
   tile: Tile,
-  { tileM, haloM, afresh }: TileView,
+  { tileM, haloM, afresh, reach }: TileView,
 ): Promise<TileToSolve> {
   const { db } = context;
   const settings = await coverageSettings(context);
@@ -58,7 +67,9 @@ export async function loadTile(
     return at.x === tile.x && at.y === tile.y;
   };
 
-  const siteRows = (await listSitesAround(db, jurisdictionId, degreeBoxes([here]))).filter(owns);
+  const siteRows = (
+    await listSitesAround(db, jurisdictionId, degreeBoxes([here]), reach && degreeBoxes(reach.sites))
+  ).filter(owns);
   const sites = await loadSites(context, jurisdictionId, siteRows, frame, settings.digest);
   const siteBoxes = sites.filter(({ parts }) => parts.length > 0).map(({ box }) => box);
   const around = (metres: number) =>
@@ -68,7 +79,7 @@ export async function loadTile(
     );
 
   const cameraRows = await listCamerasWithin(db, jurisdictionId, degreeBoxes([here, ...around(2 * haloM)]));
-  const own = cameraRows.filter(owns);
+  const own = cameraRows.filter((row) => owns(row) && (!reach || reach.cameras.some((box) => holds(box, row))));
   const judged = new Map(cameraRows.filter(isJudged).map((row) => [row.id, cityCamera(row, frame)]));
   const ownIds = new Set(own.map(({ id }) => id));
   const looking = reachBoxes([...judged.values()], settings.levels).filter(
@@ -111,6 +122,10 @@ function reachBoxes(cameras: readonly CityCamera[], levels: Settings["levels"]) 
 /** Boxes in degrees that hold boxes of a city's plane and hardly any ground twice. */
 export function disjoint(boxes: readonly Box[], frame: CityFrame): Box[] {
   return coveringBoxes(boxes).map((box) => inDegrees(box, frame, 1));
+}
+
+function holds([west, south, east, north]: Box, { lon, lat }: { readonly lon: number; readonly lat: number }): boolean {
+  return west <= lon && lon <= east && south <= lat && lat <= north;
 }
 
 /** A box widened by metres on every side. */

@@ -23,6 +23,7 @@ import type { Context } from "@/lib/access/server/context";
 import { cityFrame } from "@/lib/crs/city-frame";
 import type { Box } from "@/lib/geometry/box";
 import { groupBy } from "@/lib/kernel/group-by";
+import type { ComputationReach } from "../computation-state";
 import { TILE_M, type Tile, tileKey, tileOf } from "../tile-grid";
 import { coverageSettings } from "./coverage-settings";
 import { degreeBoxes, widened } from "./degree-boxes";
@@ -38,6 +39,8 @@ type Planned = Tile & { readonly zones: number };
 
 /** More changes than this are a new city: looking at each place would take longer than looking at all. */
 const MOST_CHANGES = 5_000;
+/** More boxes than this are no help: to look whether a place lies in one takes longer than to look at the place. */
+const MOST_BOXES = 500;
 /** Up to so many tiles a computation is done by whoever planned it: to hand them to others takes longer than to do them. */
 const TILES_OF_ONE = 8;
 
@@ -91,13 +94,18 @@ async function plan(
   // those that did not change reach no farther than they did
   const changed = isWhole || !last?.halo_m ? null : degreeBoxes(cameraBoxes(changes));
   const haloM = Math.max(await readLongestReach(db, city.id, leastDensity, changed), last?.halo_m ?? 0);
-  const tiles = isWhole
-    ? await tilesOf(context, city, tileM, null)
-    : joined(
-        [...left, ...(await tilesOf(context, city, tileM, await reachOf(context, city.id, changes, haloM)))],
-        Math.max,
-      );
-  await planTiles(db, computation.id, { dataVersion, settingsHash: settings.digest, tileM, haloM, tiles });
+  const reach = isWhole ? null : await reachOf(context, city.id, changes, haloM);
+  const reached = await tilesOf(context, city, tileM, reach);
+  const tiles = reach ? joined([...left, ...reached], Math.max) : reached;
+  await planTiles(db, computation.id, {
+    dataVersion,
+    settingsHash: settings.digest,
+    tileM,
+    haloM,
+    tiles,
+    // what was left of another computation may have changed anywhere
+    reach: reach && left.length === 0 && reach.cameras.length + reach.sites.length <= MOST_BOXES ? reach : null,
+  });
   if (tiles.length > TILES_OF_ONE) await enqueueTiles(db, city.code, computation.id, tiles);
   await notifyWatchers(db, city.id);
 }
@@ -108,9 +116,6 @@ function cameraBoxes(changes: readonly CoverageChange[]): Box[] {
   );
 }
 
-/** Where cameras and sites may be that changes reach: boxes in degrees. */
-type Reach = { readonly cameras: readonly Box[]; readonly sites: readonly Box[] };
-
 /**
  * A camera's change reaches sites within twice its reach (farther away it is no reason for a gap either), an obstacle's the cameras that reach it, and through
  * them sites; a site's only itself. What turns out to have the hash it had is not computed.
@@ -120,7 +125,7 @@ async function reachOf(
   jurisdictionId: string,
   changes: readonly CoverageChange[],
   haloM: number,
-): Promise<Reach> {
+): Promise<ComputationReach> {
   const boxes = (kind: CoverageChange["kind"], metres: number) =>
     changes
       .filter((change) => change.kind === kind)
@@ -148,7 +153,12 @@ function cells(places: readonly { readonly lon: number; readonly lat: number }[]
 }
 
 /** The tiles that own something within reach; those that own anything at all, for `null`. */
-async function tilesOf({ db }: Context, city: JurisdictionRow, tileM: number, reach: Reach | null): Promise<Planned[]> {
+async function tilesOf(
+  { db }: Context,
+  city: JurisdictionRow,
+  tileM: number,
+  reach: ComputationReach | null,
+): Promise<Planned[]> {
   if (reach && reach.cameras.length + reach.sites.length === 0) return [];
   const frame = cityFrame(city.central_meridian ?? 0);
   const sites = await listPlacedSites(db, city.id, reach && degreeBoxes(reach.sites));

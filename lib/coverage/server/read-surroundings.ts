@@ -43,7 +43,7 @@ export async function readSurroundings(
   };
 
   const own = reachBox(row, DRAG_M);
-  const siteRows = await listSitesAround(db, city.value.id, degreeBoxes(disjoint([own], frame)));
+  const siteRows = await listSitesAround(db, city.value.id, degreeBoxes(disjoint([own], frame)), null);
   const near = (site: HashedSite) => site.layer === row.layer && site.parts.length > 0 && boxesMeet(site.box, own);
   const sites = (await loadSites(context, city.value.id, siteRows, frame, settings.digest)).filter(near);
 

@@ -113,9 +113,9 @@ async function solveClaimed(
     const computation = await findComputation(reader.db, id);
     const version = await readDataVersion(reader.db, city.id);
     if (!computation || computation.data_version !== version) return null;
-    const { tile_m: tileM, halo_m: haloM, afresh } = computation;
+    const { tile_m: tileM, halo_m: haloM, afresh, reach } = computation;
     if (tileM === null || haloM === null) throw new Error(`computation ${id} runs without a plan`);
-    return loadTile(reader, city.id, frame, tile, { tileM, haloM, afresh });
+    return loadTile(reader, city.id, frame, tile, { tileM, haloM, afresh, reach });
   }, "read");
   if (!loaded) return "changed";
   let breathed = performance.now();

@@ -1,0 +1,1 @@
+ALTER TABLE "coverage_computations" ADD COLUMN "reach" jsonb;
