@@ -16,7 +16,7 @@ import { checkTrackedText } from "./tracked-text.mjs";
 /** @typedef {import("./test-counts.mjs").Counts} Counts */
 
 /** Long beyond any run seen, so that a test that hangs ends the run and not the day. */
-const TIMEOUT_MS = 20 * 60_000;
+const TIMEOUT_MS = 40 * 60_000;
 const OUTPUT_LINES = 80;
 const SETUP = ["system", "npm"];
 

@@ -33,6 +33,8 @@ export async function prepareBrowserTests() {
   const port = running ? 0 : await freePort();
   const address = running?.address ?? `http://127.0.0.1:${port}`;
   process.env[ADDRESS] = address;
+  // the browser that draws by software needs the other processor
+  process.env.SIGHTLINE_JOB_WORKERS ??= "1";
   const up = path.join(PROJECT, "scripts", "up.mjs");
   const command = `"${process.execPath}" "${up}" --data "${data}" --port ${port}${data === ours ? " --renew-demo" : ""}`;
   return { address, browser: findBrowser() ?? undefined, server: running ? null : { command, data } };

@@ -30,17 +30,14 @@ export function CoverageProgress() {
 
   const computedAt = city.coverage?.computedAt ?? null;
   const shown = useRef(computedAt);
-  const askedAnew = useRef(false);
   // Follows the city's figures: a computation may be over before anybody knew that it had begun.
   useEffect(() => {
     if (shown.current === computedAt) return;
     shown.current = computedAt;
-    if (!askedAnew.current) void queries.invalidateQueries();
-    askedAnew.current = false;
+    void queries.invalidateQueries();
     void message.info({ key: "recomputed", content: t("edit.recomputed") });
   }, [computedAt, queries, message, t]);
   const onOver = useCallback(() => {
-    askedAnew.current = true;
     void queries.invalidateQueries();
     router.refresh();
   }, [queries, router]);

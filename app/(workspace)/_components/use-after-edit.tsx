@@ -1,11 +1,10 @@
 "use client";
 
-import { partialMatchKey, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef } from "react";
-import { api } from "@/lib/api/client/api";
 
 /** Long enough to read what was saved and to think better of it, seconds. */
 const UNDO_S = 8;
@@ -26,11 +25,9 @@ export function useAfterEdit() {
     [message, key],
   );
   return (saved: { readonly computes: boolean; readonly undo?: () => void }) => {
-    const { computes, undo } = saved;
-    // What lies around a camera is much to read, and is asked anew once its coverage is: until then nobody can move it.
-    const around = api.cameras.surroundings.key();
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => !computes || !partialMatchKey(queryKey, around) });
+    void queries.invalidateQueries();
     router.refresh();
+    const { computes, undo } = saved;
     undoable.current = undo !== undefined;
     void message.success({
       key,

@@ -34,8 +34,6 @@ export function progressEvents(
   return new ReadableStream({
     start(controller) {
       let told = "";
-      let toldAt = -Infinity;
-      let movedAt = -Infinity;
       let waiting: ReturnType<typeof setTimeout> | undefined;
       let isClosed = false;
       const say = (text: string) => {
@@ -45,22 +43,17 @@ export function progressEvents(
         if (isClosed) return;
         if (!look || look.jurisdictionId !== jurisdictionId) return close();
         const data = JSON.stringify(look.progress);
-        if (data !== told) {
+        if (data !== told)
           say(`id: ${look.progress.id}/${look.progress.tilesDone}\nevent: progress\ndata: ${data}\n\n`);
-          toldAt = performance.now();
-        }
         told = data;
         if (isOver(look.progress)) close();
       };
       const refresh = (look: () => Promise<Look | null>) => look().then(tell, close);
-      // the first of many at once, the others together: who waits for the end of something small is told of it at once
       const wake = () => {
-        movedAt = performance.now();
-        const rest = Math.max(0, toldAt + EVENT_MS - performance.now());
         waiting ??= setTimeout(() => {
           waiting = undefined;
-          void refresh(() => sharedLook(jurisdictionId, lookAgain, movedAt));
-        }, rest);
+          void refresh(() => sharedLook(jurisdictionId, lookAgain));
+        }, EVENT_MS);
       };
       say(`retry: ${RETRY_MS}\n\n`);
       if (isOver(first.progress)) {
@@ -93,10 +86,10 @@ export function progressEvents(
   });
 }
 
-/** What somebody who may look at this city saw since it last moved, else a look of one's own. */
-function sharedLook(jurisdictionId: string, look: () => Promise<Look | null>, movedAt: number): Promise<Look | null> {
+/** What somebody who may look at this city saw within the time of one event, else a look of one's own. */
+function sharedLook(jurisdictionId: string, look: () => Promise<Look | null>): Promise<Look | null> {
   const known = shared.get(jurisdictionId);
-  if (known && known.at >= movedAt) return known.look;
+  if (known && performance.now() - known.at < EVENT_MS / 2) return known.look;
   const made = { at: performance.now(), look: look() };
   shared.set(jurisdictionId, made);
   return made.look;
