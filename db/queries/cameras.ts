@@ -1,26 +1,14 @@
 import { sql } from "drizzle-orm";
+import type { StoredCamera } from "@/lib/coverage/city-camera";
 import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
 import { type ImportChange, upsertDerived } from "./upsert-derived";
 
 /** A camera ready to be stored; angles in degrees, lengths in metres, `assumed` names the fields our defaults supplied. */
-export type CameraRecord = {
+export type CameraRecord = Omit<StoredCamera, "id"> & {
   readonly key: string;
   readonly hash: string;
   readonly name: string;
-  readonly kind: "fixed" | "panoramic";
-  readonly device: string | null;
-  readonly lon: number;
-  readonly lat: number;
-  readonly layer: number;
-  readonly ground_z_m: number;
-  readonly height_m: number;
-  readonly bearing: number | null;
-  readonly tilt: number | null;
-  readonly hfov: number | null;
-  readonly width_px: number;
-  readonly height_px: number;
-  readonly max_range_m: number | null;
   readonly assumed: readonly string[];
 };
 

@@ -4,16 +4,15 @@ import { Input, Select } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConflictDialog } from "@/app/_components/conflict-dialog";
-import { editOutcome } from "@/app/_components/edit-outcome";
 import { useRecordEdit } from "@/app/_components/use-record-edit";
 import { CAMERA_LIMITS, type CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraDto } from "@/lib/api/cameras";
-import { api } from "@/lib/api/client/api";
 import { CAMERA_DEFAULTS } from "@/lib/cameras/camera-defaults";
 import { cameraFields, emptyWord, useCameraWords } from "./camera-words";
 import { EditField, EditForm, NumberField, numberFault, ReasonField } from "./edit-form";
 import formStyles from "./edit-form.module.css";
 import { revertChanges } from "./revert-changes";
+import { sendCameraEdit } from "./send-camera-edit";
 import { useAfterEdit } from "./use-after-edit";
 
 const NAME_LENGTH = 100;
@@ -29,18 +28,12 @@ export function CameraEditor(props: {
   const { camera, open, onClose } = props;
   const words = useCameraWords();
   const afterEdit = useAfterEdit();
-  const edit = useRecordEdit<CameraFieldsDto>(
-    (base, changes, reason) => {
-      const wanted = { ...changes, id: base.id, ...(reason === "" ? {} : { reason }) };
-      return editOutcome(api.cameras.edit.call(wanted, { context: { basedOn: base } }));
-    },
-    (saved, before) => {
-      onClose();
-      const back = revertChanges(saved, before);
-      const undo = Object.keys(back).length > 0 ? { undo: () => void edit.save(saved, back) } : {};
-      afterEdit({ computes: Object.keys(back).some((field) => field !== "name"), ...undo });
-    },
-  );
+  const edit = useRecordEdit<CameraFieldsDto>(sendCameraEdit, (saved, before) => {
+    onClose();
+    const back = revertChanges(saved, before);
+    const undo = Object.keys(back).length > 0 ? { undo: () => void edit.save(saved, back) } : {};
+    afterEdit({ computes: Object.keys(back).some((field) => field !== "name"), ...undo });
+  });
   return (
     <>
       {open && <CameraForm camera={camera} edit={edit} onClose={onClose} />}

@@ -5,7 +5,6 @@ import { App } from "antd";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
 import { ConflictDialog } from "@/app/_components/conflict-dialog";
-import { editOutcome } from "@/app/_components/edit-outcome";
 import { useRecordEdit } from "@/app/_components/use-record-edit";
 import type { CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraDto } from "@/lib/api/cameras";
@@ -15,6 +14,7 @@ import type { Pose, Preview } from "@/lib/coverage/moved-camera";
 import type { Surroundings } from "@/lib/coverage/surroundings";
 import { cameraFields, useCameraWords } from "./camera-words";
 import { revertChanges } from "./revert-changes";
+import { sendCameraEdit } from "./send-camera-edit";
 import { useAfterEdit } from "./use-after-edit";
 import { useMay } from "./use-may";
 import { cameraOptions } from "./use-selection";
@@ -88,26 +88,20 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
   };
   const afterEdit = useAfterEdit();
   const words = useCameraWords();
-  const edit = useRecordEdit<CameraFieldsDto>(
-    (base, changes, reason) => {
-      const asked = { ...changes, id: base.id, ...(reason === "" ? {} : { reason }) };
-      return editOutcome(api.cameras.edit.call(asked, { context: { basedOn: base } }));
-    },
-    (saved, was) => {
-      const back = revertChanges(saved, was);
-      setPhase("saved");
-      const place: Pose = { lon: saved.position[0], lat: saved.position[1], bearing: saved.bearing };
-      // Of two people's places the server keeps one, and that is shown.
-      setPose(place);
-      previews.current?.ask(place);
-      const undo = () => {
-        setPhase("saving");
-        setComputedAt(latest.current);
-        void edit.save(saved, back);
-      };
-      afterEdit({ computes: true, ...(Object.keys(back).length > 0 ? { undo } : {}) });
-    },
-  );
+  const edit = useRecordEdit<CameraFieldsDto>(sendCameraEdit, (saved, was) => {
+    const back = revertChanges(saved, was);
+    setPhase("saved");
+    const place: Pose = { lon: saved.position[0], lat: saved.position[1], bearing: saved.bearing };
+    // Of two people's places the server keeps one, and that is shown.
+    setPose(place);
+    previews.current?.ask(place);
+    const undo = () => {
+      setPhase("saving");
+      setComputedAt(latest.current);
+      void edit.save(saved, back);
+    };
+    afterEdit({ computes: true, ...(Object.keys(back).length > 0 ? { undo } : {}) });
+  });
   const latest = useRef(city.coverage?.computedAt ?? null);
   // Follows the city, for a message that outlives the drawing in which it was written.
   useEffect(() => {
