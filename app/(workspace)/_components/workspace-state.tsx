@@ -1,16 +1,7 @@
 "use client";
 
-import {
-  createContext,
-  type ReactNode,
-  type RefObject,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { usePathname } from "next/navigation";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import type { CityDto } from "@/lib/api/city";
 
 /** `[west, south, east, north]`, degrees. */
@@ -22,8 +13,8 @@ type Stage = {
   /** Where the map was last asked to look. */
   readonly flight: Flight | null;
   readonly flyTo: (bbox: Box, padding?: number) => void;
-  /** False while the page that the link named is first drawn: until then the link alone says where to look. */
-  readonly arrived: RefObject<boolean>;
+  /** False on the page that the link named until another is opened: there the link alone says where to look. */
+  readonly arrived: boolean;
 };
 
 type Hover = {
@@ -47,12 +38,11 @@ export function WorkspaceState(props: { readonly city: CityDto; readonly childre
       ...(padding === undefined ? {} : { padding }),
     }));
   }, []);
-  const arrived = useRef(false);
-  // Follows the first drawing; effects of what is inside run before this one.
-  useEffect(() => {
-    arrived.current = true;
-  }, []);
-  const stage = useMemo(() => ({ city, flight, flyTo, arrived }), [city, flight, flyTo]);
+  const pathname = usePathname();
+  const [first] = useState(pathname);
+  const [arrived, setArrived] = useState(false);
+  if (!arrived && pathname !== first) setArrived(true);
+  const stage = useMemo(() => ({ city, flight, flyTo, arrived }), [city, flight, flyTo, arrived]);
   const pointing = useMemo(() => ({ hovered, hover }), [hovered]);
   return (
     <StageContext value={stage}>

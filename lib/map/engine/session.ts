@@ -16,7 +16,7 @@ export type Outlook = {
 /** What the map reports. */
 export type SessionEvents = {
   readonly onHover: (hit: Hit | null) => void;
-  readonly onPick: (hit: Hit | null) => void;
+  readonly onPick: (hit: Hit | null, at: Hit["lonLat"]) => void;
   /** A movement ended. */
   readonly onOutlook: (outlook: Outlook) => void;
   /** The map began or ceased to be seen from the side. */
@@ -36,8 +36,11 @@ export type MapSession = {
   readonly end: () => void;
 };
 
-/** Where a map begins: what panels cover, in pixels, and the box to show unless it was made with a view of its own. */
-export type SessionStart = { readonly inset: PaddingOptions; readonly box: MapBox | null };
+/** Where a map begins: what panels cover, in pixels, and what to show how far from the edges unless it was made with a view of its own. */
+export type SessionStart = {
+  readonly inset: PaddingOptions;
+  readonly place: { readonly box: MapBox; readonly padding: number } | null;
+};
 
 /** Pixels between a city's box and the edge of the view. */
 export const HOME_PADDING = 24;
@@ -49,7 +52,7 @@ export function openSession(map: MapLibre, start: SessionStart, events: SessionE
   const engine = createMapEngine(map, onFault);
   const camera = createMapCamera(map);
   camera.inset(start.inset, false);
-  if (start.box) camera.settle(start.box, HOME_PADDING);
+  if (start.place) camera.settle(start.place.box, start.place.padding);
   const volumes = createVolumes(map, onFault);
   const pointer = createPointer(map, { hover: events.onHover, pick: events.onPick });
   const container = map.getContainer();

@@ -1,8 +1,8 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { roundView } from "@/lib/url/workspace-search";
 import type { Hit } from "../engine/pointer";
-import { type MapSession, type Outlook, openSession } from "../engine/session";
+import { HOME_PADDING, type MapSession, type Outlook, openSession } from "../engine/session";
 import type { PlanningMapProps } from "./map-props";
 import { useSame } from "./use-same";
 
@@ -16,13 +16,19 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
   const [hovered, setHovered] = useState<Hit | null>(null);
   const [lost, setLost] = useState(false);
 
-  const begin = useEffectEvent(() => ({ inset: props.inset, box: props.view.at ? null : props.home }));
+  const flown = useRef<string | undefined>(undefined);
+  const begin = useEffectEvent(() => {
+    const { inset, fly, view, home } = props;
+    flown.current = fly?.key;
+    if (fly) return { inset, place: { box: fly.bbox, padding: fly.padding ?? FLY_PADDING } };
+    return { inset, place: view.at ? null : { box: home, padding: HOME_PADDING } };
+  });
   const onDrawn = useEffectEvent(() => props.onDrawn?.(props.dataVersion));
   const onHover = useEffectEvent((hit: Hit | null) => {
     setHovered(hit);
     props.onHover?.(hit);
   });
-  const onPick = useEffectEvent((hit: Hit | null) => props.onPick?.(hit));
+  const onPick = useEffectEvent((hit: Hit | null, at: Hit["lonLat"]) => props.onPick?.(hit, at));
   const onReady = useEffectEvent(() => props.onReady?.());
   const onProblem = useEffectEvent((code: "context-lost" | "tiles" | "drawing", detail: string) => {
     if (code === "context-lost") setLost(true);
@@ -63,9 +69,11 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
 
   const key = props.fly?.key;
   const fly = useEffectEvent(() => {
-    if (props.fly) session?.camera.fly(props.fly.bbox, props.fly.padding ?? FLY_PADDING);
+    if (!props.fly || props.fly.key === flown.current) return;
+    flown.current = props.fly.key;
+    session?.camera.fly(props.fly.bbox, props.fly.padding ?? FLY_PADDING);
   });
-  // Flies once for each wish.
+  // Flies once for each wish; the first view is where the last wish before it was.
   useEffect(() => {
     if (session && key !== undefined) fly();
   }, [session, key]);

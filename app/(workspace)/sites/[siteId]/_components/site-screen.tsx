@@ -35,7 +35,7 @@ export function SiteScreen({ initial }: { readonly initial: SiteDetailDto }) {
     scroll.current?.scrollTo(0, 0);
     const { at, gap } = addressSearch();
     const pointed = initial.gaps.find(({ number }) => number === gap);
-    if (at && !arrived.current) return;
+    if (at && !arrived) return;
     if (pointed) flyTo(pointed.bbox, 160);
     else flyTo(initial.bbox, 80);
   }, [initial, flyTo, arrived]);
