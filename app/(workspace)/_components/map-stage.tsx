@@ -9,6 +9,7 @@ import { tilesVersion, useCameraMove } from "./camera-move";
 import { MapCanvas } from "./map-canvas";
 import { MapProblemNote } from "./map-problem-note";
 import styles from "./map-stage.module.css";
+import { useMapTools } from "./map-tools";
 import { beginOpening } from "./page-opening";
 import { useFoundSites } from "./use-found-sites";
 import { useMapInset } from "./use-map-inset";
@@ -37,6 +38,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const inset = useMapInset(panel);
   const { movable, tried } = useMapMove();
   const { drawn } = useCameraMove();
+  const { press } = useMapTools();
   const [problem, setProblem] = useState<MapProblem | null>(null);
 
   const words = useMemo(
@@ -73,7 +75,8 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
     return () => window.removeEventListener("popstate", follow);
   }, [flyTo, inset, city.bbox]);
 
-  const pick = (hit: MapPick | null) => {
+  const pick = (hit: MapPick | null, at: MapPick["lonLat"]) => {
+    if (press(at)) return;
     if (hit?.kind === "camera") return change({ camera: idOf(hit, "id") }, "push");
     const site = hit && idOf(hit, hit.kind === "gap" ? "site_id" : "id");
     const gap = hit?.kind === "gap" ? hit.number : undefined;

@@ -11,6 +11,8 @@ import { CoverageProgress } from "./coverage-progress";
 import { HelpDrawer } from "./help-drawer";
 import { Legend } from "./legend";
 import { MapStage } from "./map-stage";
+import { MapToolBar } from "./map-tool-bar";
+import { MapToolsProvider } from "./map-tools";
 import { MoveCard } from "./move-card";
 import { beginOpening } from "./page-opening";
 import { Panel } from "./panel";
@@ -72,18 +74,21 @@ export function Workspace(props: {
         </a>
         <TopBar onHelp={() => setHelping(true)} />
         <main className={styles.stage}>
-          <CameraMoveProvider>
-            <MapStage panel={panel} />
-            <div className={styles.floating}>
-              <div className={styles.top}>
-                <CoverageProgress />
-                <MoveCard />
-                <CameraCard />
+          <MapToolsProvider>
+            <CameraMoveProvider>
+              <MapStage panel={panel} />
+              <MapToolBar />
+              <div className={styles.floating}>
+                <div className={styles.top}>
+                  <CoverageProgress />
+                  <MoveCard />
+                  <CameraCard />
+                </div>
+                <Legend />
               </div>
-              <Legend />
-            </div>
-            <Panel panel={panel}>{props.children}</Panel>
-          </CameraMoveProvider>
+              <Panel panel={panel}>{props.children}</Panel>
+            </CameraMoveProvider>
+          </MapToolsProvider>
         </main>
         <div id="dialogs" />
         <HelpDrawer open={helping} onClose={() => setHelping(false)} />

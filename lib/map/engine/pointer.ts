@@ -24,7 +24,11 @@ const REACH = { mouse: 3, finger: 12 } as const;
  */
 export function createPointer(
   map: MapLibre,
-  hear: { readonly hover: (hit: Hit | null) => void; readonly pick: (hit: Hit | null) => void },
+  hear: {
+    readonly hover: (hit: Hit | null) => void;
+    /** `at` is where the pointer itself was. */
+    readonly pick: (hit: Hit | null, at: Hit["lonLat"]) => void;
+  },
 ): Pointer {
   let picks: Readonly<Record<string, Pick>> = {};
   let hovered: Hit | null = null;
@@ -70,12 +74,13 @@ export function createPointer(
   };
   const onClick = ({ point, lngLat, originalEvent }: MapMouseEvent) => {
     const finger = originalEvent instanceof PointerEvent && originalEvent.pointerType === "touch";
-    hear.pick(find(point, [lngLat.lng, lngLat.lat], finger ? REACH.finger : REACH.mouse));
+    const at: Hit["lonLat"] = [lngLat.lng, lngLat.lat];
+    hear.pick(find(point, at, finger ? REACH.finger : REACH.mouse), at);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
     const { lng, lat } = map.getCenter();
-    hear.pick(find(map.project([lng, lat]), [lng, lat], REACH.finger));
+    hear.pick(find(map.project([lng, lat]), [lng, lat], REACH.finger), [lng, lat]);
   };
   map.on("mousemove", onMove);
   map.on("mouseout", onOut);

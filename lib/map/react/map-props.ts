@@ -74,8 +74,8 @@ export type PlanningMapProps = {
   readonly words: MapWords;
   /** After each movement. `turn` is undefined when the map looks straight down with north up. */
   readonly onView?: (at: WorkspaceView, turn: WorkspaceTurn | undefined) => void;
-  /** A click; null where nothing was hit. */
-  readonly onPick?: (pick: MapPick | null) => void;
+  /** A click; null where nothing was hit. `at` is where, longitude and latitude in degrees. */
+  readonly onPick?: (pick: MapPick | null, at: MapPick["lonLat"]) => void;
   readonly onHover?: (pick: MapPick | null) => void;
   /** The tiles of a `dataVersion` are all on screen. */
   readonly onDrawn?: (dataVersion: string) => void;

@@ -1,0 +1,65 @@
+"use client";
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+
+/** What a press on the map does: `select` picks what is there; every other tool has the press for itself. */
+export type MapTool = "select" | "inspect";
+
+type LonLat = readonly [lon: number, lat: number];
+
+type MapTools = {
+  readonly tool: MapTool;
+  /** Takes a tool in hand; the one that is in hand already is put down. */
+  readonly choose: (tool: MapTool) => void;
+  /** Hands a press on the map, degrees, to the tool in hand. @returns false where none is, and the press selects */
+  readonly press: (at: LonLat) => boolean;
+  readonly listen: (hear: (at: LonLat) => void) => () => void;
+};
+
+const Context = createContext<MapTools | null>(null);
+
+/** The tool in hand. */
+export function useMapTools(): MapTools {
+  const value = useContext(Context);
+  if (value === null) throw new TypeError("must be used inside MapToolsProvider");
+  return value;
+}
+
+/** Hears presses on the map while a tool is in hand. */
+export function useMapPress(tool: MapTool, onPress: (at: LonLat) => void): void {
+  const { tool: inHand, listen } = useMapTools();
+  const latest = useRef(onPress);
+  // Follows the last drawing, so that the map's listener is added once.
+  useEffect(() => {
+    latest.current = onPress;
+  });
+  // Follows the tool in hand.
+  useEffect(() => {
+    if (inHand === tool) return listen((at) => latest.current(at));
+  }, [inHand, tool, listen]);
+}
+
+/** Keeps the tool in hand, which the toolbar chooses and the map asks for. */
+export function MapToolsProvider({ children }: { readonly children: ReactNode }) {
+  const [tool, setTool] = useState<MapTool>("select");
+  const hearing = useRef(new Set<(at: LonLat) => void>());
+  const choose = useCallback((next: MapTool) => setTool((now) => (now === next ? "select" : next)), []);
+  const listen = useCallback((hear: (at: LonLat) => void) => {
+    hearing.current.add(hear);
+    return () => void hearing.current.delete(hear);
+  }, []);
+  const value = useMemo(
+    () => ({
+      tool,
+      choose,
+      listen,
+      press(at: LonLat) {
+        if (tool === "select") return false;
+        for (const hear of hearing.current) hear(at);
+        return true;
+      },
+    }),
+    [tool, choose, listen],
+  );
+  return <Context value={value}>{children}</Context>;
+}
