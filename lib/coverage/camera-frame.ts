@@ -2,7 +2,7 @@ import { type Box, boxHalfPlanes, boxOf } from "@/lib/geometry/box";
 import { clipRingToAll, type HalfPlane, halfPlanesOf } from "@/lib/geometry/clip-ring";
 import { clipToConvex } from "@/lib/geometry/clip-to-convex";
 import type { Ring, XY } from "@/lib/geometry/polygon";
-import { regularPolygon, sidesFor } from "@/lib/geometry/regular-polygon";
+import { partOfRegularPolygon, regularPolygon, sidesFor } from "@/lib/geometry/regular-polygon";
 import type { CameraView } from "./camera-view";
 
 /** Largest distance between a circle and the polygon drawn for it, metres. Source: docs/geometry/scene.md. */
@@ -71,7 +71,23 @@ function onEarth(ring: Ring): Ring | null {
 /** What of a frame's few corners lies within `maxRange`, drawn as a polygon; the ring itself if all of it does. */
 function inRange(ring: Ring, maxRange: number | undefined, forward: XY): Ring | null {
   if (maxRange === undefined || farthest(ring) <= maxRange - SAGITTA_M) return ring;
-  return clipToConvex(ring, inscribed(maxRange, forward));
+  const sides = sidesFor(maxRange, SAGITTA_M);
+  const around = sidesAhead(ring, forward, sides);
+  if (2 * around >= sides) return clipToConvex(ring, regularPolygon([0, 0], maxRange, sides, forward));
+  return clipToConvex(ring, partOfRegularPolygon(maxRange, sides, forward, around), false);
+}
+
+/** How many sides of a circle's polygon, each way from straight ahead, a frame can meet; all where it is not wholly ahead. */
+function sidesAhead(ring: Ring, [ex, ey]: XY, sides: number): number {
+  // the steepest way aside, as the tangent of its angle
+  let steepest = 0;
+  for (let i = 0; i + 1 < ring.length; i += 2) {
+    const [x, y] = [ring[i] as number, ring[i + 1] as number];
+    const ahead = x * ex + y * ey;
+    if (!(ahead > 0)) return sides;
+    steepest = Math.max(steepest, Math.abs(ex * y - ey * x) / ahead);
+  }
+  return Math.ceil((Math.atan(steepest) * sides) / (2 * Math.PI)) + 1;
 }
 
 /**

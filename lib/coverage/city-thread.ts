@@ -27,8 +27,8 @@ export class CityThread {
   readonly number: number;
   private readonly kernel: Kernel;
   private readonly memory: CityMemory;
-  private footprints = new SharedChunks();
-  private gaps = new SharedChunks();
+  private readonly footprints = new SharedChunks();
+  private readonly gaps = new SharedChunks();
 
   constructor(number: number, kernel: Kernel, memory: CityMemory) {
     this.number = number;
@@ -39,7 +39,7 @@ export class CityThread {
 
   /** Computes footprints. @returns the chunks that this thread wrote them to */
   seeCameras(): readonly Float64Array[] {
-    this.footprints = new SharedChunks();
+    this.footprints.clear();
     const { next, city } = this.memory;
     const count = city.cameras.densities.length / city.cameras.levels;
     for (;;) {
@@ -99,7 +99,7 @@ export class CityThread {
    * @returns the chunks that this thread wrote gaps to
    */
   sweepSites(index: Flatbush, footprints: ThreadChunks): readonly Float64Array[] {
-    this.gaps = new SharedChunks();
+    this.gaps.clear();
     const { next, city } = this.memory;
     const count = city.sites.first.length - 1;
     for (;;) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { clipRingToAll, halfPlanesOf } from "./clip-ring";
 import { clipToConvex } from "./clip-to-convex";
 import type { Ring } from "./polygon";
-import { regularPolygon } from "./regular-polygon";
+import { partOfRegularPolygon, regularPolygon } from "./regular-polygon";
 import { signedArea } from "./ring-area";
 
 const box = (west: number, south: number, east: number, north: number): Ring =>
@@ -60,6 +60,28 @@ describe("clipToConvex, anywhere", () => {
           const convex = regularPolygon([0, 0], radius, sides, [1, 0]);
           const slow = area(clipRingToAll(ring, halfPlanesOf(convex)));
           expect(Math.abs(area(clipToConvex(ring, convex)) - slow)).toBeLessThan(1e-9 * Math.max(1, area(ring)));
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("gives the same corners for the part of a polygon that the ring can meet as for all of it", () => {
+    fc.assert(
+      fc.property(
+        trapezium,
+        fc.integer({ min: 8, max: 300 }),
+        fc.double({ min: 1, max: 80, noNaN: true }),
+        (ring, sides, radius) => {
+          const [x0, y0, x2, y2] = [ring[0], ring[1], ring[4], ring[5]] as [number, number, number, number];
+          const [x1, y1, x3, y3] = [ring[2], ring[3], ring[6], ring[7]] as [number, number, number, number];
+          const [ex, ey] = [x1 + x2 - x0 - x3, y1 + y2 - y0 - y3];
+          const ahead: [number, number] = [ex / Math.hypot(ex, ey), ey / Math.hypot(ex, ey)];
+          const widest = Math.acos(Math.min(1, (x0 * ahead[0] + y0 * ahead[1]) / Math.hypot(x0, y0)));
+          const around = Math.ceil((widest * sides) / (2 * Math.PI)) + 1;
+          fc.pre(2 * around < sides);
+          const part = clipToConvex(ring, partOfRegularPolygon(radius, sides, ahead, around), false);
+          expect(part).toEqual(clipToConvex(ring, regularPolygon([0, 0], radius, sides, ahead)));
         },
       ),
       { numRuns: 3_000 },

@@ -8,16 +8,18 @@ type Passage = { readonly from: number; readonly to: number; readonly inBy: numb
  *
  * @param ring - Closed, counter-clockwise, few corners.
  * @param convex - Closed, counter-clockwise, any number of corners.
+ * @param closes - False where the last side of `convex` only closes it and cuts nothing: it is then the part of a larger one that the ring can meet.
  * @returns A closed ring, or null where they share no area.
  */
-export function clipToConvex(ring: Ring, convex: Ring): Ring | null {
+export function clipToConvex(ring: Ring, convex: Ring, closes = true): Ring | null {
+  const sides = convex.length / 2 - (closes ? 1 : 2);
   const kept: number[] = [];
   // where the ring's border left the other one last, and where it came in first
   let leftBy = -1;
   let cameInBy = -1;
   let cameInAt = -1;
   for (let i = 0; i + 3 < ring.length; i += 2) {
-    const passage = passageOf(ring, i, convex);
+    const passage = passageOf(ring, i, convex, sides);
     if (!passage) continue;
     const { from, to, inBy, outBy } = passage;
     const [ax, ay] = [ring[i] as number, ring[i + 1] as number];
@@ -32,7 +34,7 @@ export function clipToConvex(ring: Ring, convex: Ring): Ring | null {
     kept.push(...entry);
     if (outBy >= 0) kept.push(ax + to * dx, ay + to * dy);
   }
-  if (kept.length === 0) return holds(ring, convex[0] as number, convex[1] as number) ? convex : null;
+  if (kept.length === 0) return closes && holds(ring, convex[0] as number, convex[1] as number) ? convex : null;
   if (leftBy >= 0 && cameInBy >= 0)
     follow(convex, leftBy, cameInBy, [kept[cameInAt] as number, kept[cameInAt + 1] as number], kept);
   kept.push(kept[0] as number, kept[1] as number);
@@ -40,7 +42,7 @@ export function clipToConvex(ring: Ring, convex: Ring): Ring | null {
 }
 
 /** Cyrus and Beck's clip of the ring's side that begins at `at`. */
-function passageOf(ring: Ring, at: number, convex: Ring): Passage | null {
+function passageOf(ring: Ring, at: number, convex: Ring, sides: number): Passage | null {
   const [ax, ay] = [ring[at] as number, ring[at + 1] as number];
   const [dx, dy] = [(ring[at + 2] as number) - ax, (ring[at + 3] as number) - ay];
   if (dx === 0 && dy === 0) return null;
@@ -48,7 +50,7 @@ function passageOf(ring: Ring, at: number, convex: Ring): Passage | null {
   let to = 1;
   let inBy = -1;
   let outBy = -1;
-  for (let j = 0; j + 3 < convex.length; j += 2) {
+  for (let j = 0; j < 2 * sides; j += 2) {
     const px = convex[j] as number;
     const py = convex[j + 1] as number;
     const ex = (convex[j + 2] as number) - px;

@@ -21,14 +21,14 @@ const kept = new Map<number, Ring>();
 function unitPolygon(sides: number): Ring {
   const known = kept.get(sides);
   if (known) return known;
-  const corners = new Float64Array(2 * sides);
+  const unit = new Float64Array(2 * sides);
   for (let i = 0; i < sides; i++) {
     const angle = (2 * Math.PI * i) / sides;
-    corners[2 * i] = Math.cos(angle);
-    corners[2 * i + 1] = Math.sin(angle);
+    unit[2 * i] = Math.cos(angle);
+    unit[2 * i + 1] = Math.sin(angle);
   }
-  if (sides <= MOST_KEPT_SIDES) kept.set(sides, corners);
-  return corners;
+  if (sides <= MOST_KEPT_SIDES) kept.set(sides, unit);
+  return unit;
 }
 
 /**
@@ -38,16 +38,31 @@ function unitPolygon(sides: number): Ring {
  * @param first - Direction of the first corner, a unit vector.
  */
 export function regularPolygon(centre: XY, circumradius: number, sides: number, first: XY): Ring {
-  const ring = new Float64Array(2 * sides + 2);
+  return corners(centre, circumradius, sides, first, 0, sides);
+}
+
+/**
+ * The corners of a regular polygon about the origin from the one `around` before the first to the one `around` after it, closed by a chord.
+ *
+ * @param around - At least 1, and 2 · `around` less than `sides`. @see regularPolygon
+ */
+export function partOfRegularPolygon(circumradius: number, sides: number, first: XY, around: number): Ring {
+  return corners([0, 0], circumradius, sides, first, sides - around, 2 * around + 1);
+}
+
+/** So many corners of a regular polygon from one on, closed. */
+function corners(centre: XY, circumradius: number, sides: number, first: XY, from: number, count: number): Ring {
+  const ring = new Float64Array(2 * count + 2);
   const unit = unitPolygon(sides);
   const [x, y] = centre;
   const [east, north] = first;
-  for (let i = 0; i < 2 * sides; i += 2) {
-    const cos = unit[i] as number;
-    const sin = unit[i + 1] as number;
-    ring[i] = x + circumradius * (east * cos - north * sin);
-    ring[i + 1] = y + circumradius * (east * sin + north * cos);
+  for (let i = 0; i < count; i++) {
+    const at = 2 * ((from + i) % sides);
+    const cos = unit[at] as number;
+    const sin = unit[at + 1] as number;
+    ring[2 * i] = x + circumradius * (east * cos - north * sin);
+    ring[2 * i + 1] = y + circumradius * (east * sin + north * cos);
   }
-  ring.copyWithin(2 * sides, 0, 2);
+  ring.copyWithin(2 * count, 0, 2);
   return ring;
 }

@@ -48,7 +48,7 @@ export class CityThreads {
     return this.sweep(await this.see());
   }
 
-  /** Footprints of all cameras at every level. They are good for any number of sweeps. */
+  /** Footprints of all cameras at every level. They are good for any number of sweeps, until all are seen anew. */
   async see(): Promise<ThreadChunks> {
     this.memory.next[0] = 0;
     return this.ask({ task: "see" });
