@@ -45,7 +45,11 @@ module.exports = {
       { path: "^lib/([^/]+)/", pathNot: TEST },
       { path: "^lib/[^/]+/[^/]+/", pathNot: ["^lib/$1/", "^lib/integration/[^/]+/[^/]+$", SERVER] },
     ),
-    rule("map-libraries-stay-in-lib-map", { pathNot: "^lib/map/" }, { path: "node_modules/(maplibre-gl|@deck\\.gl)/" }),
+    rule(
+      "map-libraries-stay-in-lib-map",
+      { pathNot: "^lib/map/" },
+      { path: "node_modules/(maplibre-gl|@deck\\.gl|terra-draw[^/]*)/" },
+    ),
     rule(
       "turf-stays-at-the-edges",
       { path: "^lib/(geometry|coverage)/", pathNot: TEST },

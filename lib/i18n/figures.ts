@@ -9,6 +9,7 @@ export type Figures = {
   /** Bare number of hectares, one decimal below 100; the unit's word differs by language. */
   readonly hectares: (squareMetres: number) => string;
   readonly metres: (value: number) => string;
+  readonly kilometres: (metres: number) => string;
   readonly degrees: (value: number) => string;
   readonly density: (pixelsPerMetre: number) => string;
 };
@@ -28,12 +29,14 @@ function makeFigures(locale: AppLocale): Figures {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const upToTenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const thousandths = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   return {
     count: (value) => whole.format(value),
     share: (value) => `${tenths.format(Math.floor(value * 1000 + 1e-9) / 10)}%`,
     squareMetres: (value) => `${smallOrWhole(value, tenths, whole)} m²`,
     hectares: (value) => (value >= 1e6 ? whole.format(value / 1e4) : smallOrTenths(value / 1e4, tenths)),
     metres: (value) => `${value < 100 ? upToTenths.format(value) : whole.format(value)} m`,
+    kilometres: (metres) => `${thousandths.format(metres / 1000)} km`,
     degrees: (value) => `${upToTenths.format(value)}°`,
     density: (value) => `${upToTenths.format(value)} px/m`,
   };

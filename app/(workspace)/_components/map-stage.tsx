@@ -7,6 +7,7 @@ import { useColourScheme } from "@/app/_components/colour-scheme";
 import type { MapPick, MapProblem } from "@/lib/map/react/map-props";
 import { tilesVersion, useCameraMove } from "./camera-move";
 import { MapCanvas } from "./map-canvas";
+import { useMapDrawing } from "./map-drawing";
 import { MapProblemNote } from "./map-problem-note";
 import styles from "./map-stage.module.css";
 import { useMapTools } from "./map-tools";
@@ -39,6 +40,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const { movable, tried } = useMapMove();
   const { drawn } = useCameraMove();
   const { press } = useMapTools();
+  const { wish } = useMapDrawing();
   const [problem, setProblem] = useState<MapProblem | null>(null);
 
   const words = useMemo(
@@ -111,6 +113,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         movable={search.layers.includes("cameras") ? movable : null}
         tried={tried}
         onDrawn={drawn}
+        drawing={wish}
         attribution={city.attribution}
         words={words}
         onView={(at, turn) => change({ at, turn }, "replace")}

@@ -1,12 +1,13 @@
 "use client";
 
-import { AimOutlined } from "@ant-design/icons";
+import { AimOutlined, BorderOuterOutlined, ColumnWidthOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import { useViewer } from "@/app/_components/viewer";
 import type { Action } from "@/lib/access/policy";
+import { useMapDrawing } from "./map-drawing";
 import styles from "./map-tool-bar.module.css";
 import { type MapTool, useMapTools } from "./map-tools";
 
@@ -18,17 +19,23 @@ type ToolButton = {
   readonly action: Action;
 };
 
-const TOOLS: readonly ToolButton[] = [{ id: "inspect", icon: <AimOutlined />, shortcut: "i", action: "coverage.read" }];
+const TOOLS: readonly ToolButton[] = [
+  { id: "inspect", icon: <AimOutlined />, shortcut: "i", action: "coverage.read" },
+  { id: "distance", icon: <ColumnWidthOutlined />, shortcut: "m", action: "coverage.read" },
+  { id: "area", icon: <BorderOuterOutlined />, shortcut: "a", action: "coverage.read" },
+];
 
 /** The tools that the person at the screen may use, over the map. */
 export function MapToolBar() {
   const t = useTranslations();
   const { tool, choose } = useMapTools();
+  const { pen } = useMapDrawing();
   const actions = useViewer()?.actions ?? [];
   const shown = TOOLS.filter(({ action }) => actions.includes(action));
   useShortcuts({
     ...Object.fromEntries(shown.map(({ id, shortcut }) => [shortcut, () => choose(id)])),
     ...(tool === "select" ? {} : { Escape: () => choose(tool) }),
+    ...(pen ? { Enter: pen.finish, Backspace: pen.takeBack, " ": pen.press } : {}),
   });
   if (shown.length === 0) return null;
   return (

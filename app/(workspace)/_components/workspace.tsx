@@ -10,9 +10,11 @@ import { CameraMoveProvider } from "./camera-move";
 import { CoverageProgress } from "./coverage-progress";
 import { HelpDrawer } from "./help-drawer";
 import { Legend } from "./legend";
+import { MapDrawingProvider } from "./map-drawing";
 import { MapStage } from "./map-stage";
 import { MapToolBar } from "./map-tool-bar";
 import { MapToolsProvider } from "./map-tools";
+import { MeasureCard } from "./measure-card";
 import { MoveCard } from "./move-card";
 import { beginOpening } from "./page-opening";
 import { Panel } from "./panel";
@@ -75,19 +77,22 @@ export function Workspace(props: {
         <TopBar onHelp={() => setHelping(true)} />
         <main className={styles.stage}>
           <MapToolsProvider>
-            <CameraMoveProvider>
-              <MapStage panel={panel} />
-              <MapToolBar />
-              <div className={styles.floating}>
-                <div className={styles.top}>
-                  <CoverageProgress />
-                  <MoveCard />
-                  <CameraCard />
+            <MapDrawingProvider>
+              <CameraMoveProvider>
+                <MapStage panel={panel} />
+                <MapToolBar />
+                <div className={styles.floating}>
+                  <div className={styles.top}>
+                    <CoverageProgress />
+                    <MeasureCard />
+                    <MoveCard />
+                    <CameraCard />
+                  </div>
+                  <Legend />
                 </div>
-                <Legend />
-              </div>
-              <Panel panel={panel}>{props.children}</Panel>
-            </CameraMoveProvider>
+                <Panel panel={panel}>{props.children}</Panel>
+              </CameraMoveProvider>
+            </MapDrawingProvider>
           </MapToolsProvider>
         </main>
         <div id="dialogs" />

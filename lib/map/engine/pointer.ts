@@ -12,6 +12,8 @@ export type Hit = {
 export type Pointer = {
   /** Names the style parts in which something can be found. */
   readonly seek: (picks: Readonly<Record<string, Pick>>) => void;
+  /** While it rests, nothing is found or picked: a drawing tool has the pointer. */
+  readonly rest: (resting: boolean) => void;
   readonly remove: () => void;
 };
 
@@ -32,6 +34,7 @@ export function createPointer(
 ): Pointer {
   let picks: Readonly<Record<string, Pick>> = {};
   let hovered: Hit | null = null;
+  let resting = false;
   let frame: number | null = null;
 
   const find = (point: { x: number; y: number }, lonLat: Hit["lonLat"], reach: number): Hit | null => {
@@ -55,6 +58,7 @@ export function createPointer(
   };
 
   const hover = (hit: Hit | null) => {
+    if (resting && !hovered) return;
     map.getCanvas().style.cursor = hit ? "pointer" : "";
     if (hit?.kind === hovered?.kind && hit?.number === hovered?.number) return;
     hovered = hit;
@@ -64,7 +68,7 @@ export function createPointer(
     if (frame !== null) cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       frame = null;
-      if (!map.isMoving()) hover(find(point, [lngLat.lng, lngLat.lat], REACH.mouse));
+      if (!resting && !map.isMoving()) hover(find(point, [lngLat.lng, lngLat.lat], REACH.mouse));
     });
   };
   const onOut = () => {
@@ -73,12 +77,13 @@ export function createPointer(
     hover(null);
   };
   const onClick = ({ point, lngLat, originalEvent }: MapMouseEvent) => {
+    if (resting) return;
     const finger = originalEvent instanceof PointerEvent && originalEvent.pointerType === "touch";
     const at: Hit["lonLat"] = [lngLat.lng, lngLat.lat];
     hear.pick(find(point, at, finger ? REACH.finger : REACH.mouse), at);
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== "Enter") return;
+    if (resting || event.key !== "Enter") return;
     const { lng, lat } = map.getCenter();
     hear.pick(find(map.project([lng, lat]), [lng, lat], REACH.finger), [lng, lat]);
   };
@@ -91,6 +96,10 @@ export function createPointer(
   return {
     seek(next) {
       picks = next;
+    },
+    rest(next) {
+      if (next) onOut();
+      resting = next;
     },
     remove() {
       if (frame !== null) cancelAnimationFrame(frame);

@@ -8,6 +8,7 @@ import type { Hit } from "../engine/pointer";
 import type { Tried } from "../layers/tried";
 import type { ColourScheme } from "../palette";
 import type { MovableCamera } from "./camera-handles";
+import type { DrawingWish } from "./use-drawing";
 
 /** What the pointer is on: the kind of feature, the `number` its record carries, where, and what its tile says of it. */
 export type MapPick = Hit;
@@ -65,6 +66,8 @@ export type PlanningMapProps = {
   readonly movable?: MovableCamera | null;
   /** What is drawn as it would be instead of as it is. */
   readonly tried?: Tried | null;
+  /** What people may draw; null: nothing, and presses pick what is there. */
+  readonly drawing?: DrawingWish | null;
   readonly fly: MapFly | null;
   readonly inset: MapInset;
   /** Changes whenever the tiles do, e.g. the time of the last run. */

@@ -11,6 +11,7 @@ import { MapControls } from "./map-controls";
 import type { PlanningMapProps } from "./map-props";
 import styles from "./planning-map.module.css";
 import { ScaleBar } from "./scale-bar";
+import { useDrawing } from "./use-drawing";
 import { useMapScene } from "./use-map-scene";
 import { useMapSession } from "./use-map-session";
 import { hasWebGl } from "./webgl";
@@ -55,6 +56,7 @@ function DrawnMap(props: PlanningMapProps) {
   const map = mount?.getMap() ?? null;
   const { session, tilted, hovered, lost } = useMapSession(map, props);
   useMapScene(session, props, { tilted, hovered });
+  useDrawing(map, session, props);
 
   return (
     // The land lies under the canvas, which is clear where nothing is drawn; above the horizon too.
