@@ -45,3 +45,16 @@ export async function listObstacles(db: Db, jurisdictionId: string) {
     where jurisdiction_id = ${jurisdictionId} and gone_at is null order by number`);
   return rows;
 }
+
+/** What people call some obstacles, and how high they reach. */
+export async function listObstacleNames(db: Db, ids: readonly string[]) {
+  const { rows } = await db.execute<{
+    id: string;
+    osm_id: string | null;
+    name: string | null;
+    kind: string;
+    top_m: number;
+    height_source: string;
+  }>(sql`select id, osm_id, name, kind, top_m, height_source from obstacles where id = any(${sql.param(ids)}::uuid[])`);
+  return rows;
+}

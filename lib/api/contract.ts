@@ -10,6 +10,7 @@ import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
 import { IDEMPOTENCY_ERRORS } from "./idempotency";
 import { grantsContract, peopleContract } from "./people-contract";
+import { pointDto, pointQuery } from "./point";
 import {
   requirementCreate,
   requirementDto,
@@ -185,6 +186,21 @@ export const contract = {
       .output(z.object({ removed: requirementDto })),
   },
   coverage: {
+    point: read
+      .errors({
+        OUTSIDE: {
+          status: 422,
+          message: "This place is too far from the city on screen; is it longitude and latitude?",
+        },
+      })
+      .route({
+        method: "GET",
+        path: "/coverage/point",
+        summary: "Which cameras see one point, how well, and why those near it that do not see it do not",
+        tags: ["coverage"],
+      })
+      .input(pointQuery)
+      .output(pointDto),
     compute: read
       .errors(IDEMPOTENCY_ERRORS)
       .route({

@@ -7,7 +7,15 @@ import { WATCHER_NUMBERS } from "./kernel/point-reasons";
 import { GAP_REASONS, type GapReason } from "./scene";
 
 /** A camera as the question "why does it not see this" needs it: its view and its frame at the level asked for. */
-export type Watcher = { readonly view: CameraView; readonly frame: CameraFrame };
+export type Watcher = {
+  readonly view: CameraView;
+  readonly frame: CameraFrame;
+  /** Ground distance up to which it has a say, metres; twice its reach unless given. */
+  readonly say?: number;
+};
+
+/** A reason that one camera gives. */
+export type CameraReason = Exclude<GapReason, "no-camera">;
 
 /** Why a gap is one, as shares of its area that sum to 1, and which obstacles hide most of it. */
 export type Why = {
@@ -59,6 +67,27 @@ export function gapReasons(
       blockers: blockersOf(kernel, watchers, points, hidden, blockersAt, blockerSamples),
     };
   });
+}
+
+/** Of a camera that has nothing in frame. */
+const NO_FRAME: CameraFrame = { outline: Float64Array.of(0, 0), hole: null, reach: 0, box: [0, 0, 0, 0] };
+
+/**
+ * Why a camera does not cover a point even where nothing hides it, however far away; "occluded" where only an obstacle could keep it from the point.
+ *
+ * @param frame - The camera's frame at `density`, null where that is empty.
+ */
+export function reasonOfCamera(
+  kernel: Kernel,
+  { view, frame }: { readonly view: CameraView; readonly frame: CameraFrame | null },
+  density: number,
+  x: number,
+  y: number,
+): CameraReason {
+  fillWatchers(kernel, [{ view, frame: frame ?? NO_FRAME, say: Infinity }], density);
+  kernel.reasonPoints(1).set([x, y]);
+  kernel.findReasons(1, 1);
+  return GAP_REASONS[kernel.pointReasons()[0] as number] as CameraReason;
 }
 
 function shares(counts: Int32Array, all: number): Why["reasons"] {
@@ -126,7 +155,7 @@ function cornersOf(ring: Ring | null): number {
 }
 
 /** A watcher as the kernel wants it. @see WATCHER_NUMBERS */
-function numbersOf({ view, frame }: Watcher, density: number): number[] {
+function numbersOf({ view, frame, say = REACHES * frame.reach }: Watcher, density: number): number[] {
   const { camera, forward, cosTilt, sinTilt, tanH, tanV, drop, focalPx, verticalRatio, nearest } = view;
   const { maxRange = Infinity, kind } = camera;
   const isFixed = kind === "fixed";
@@ -147,7 +176,7 @@ function numbersOf({ view, frame }: Watcher, density: number): number[] {
     maxRange ** 2,
     verticalRatio * density,
     nearest,
-    (REACHES * frame.reach) ** 2,
+    say ** 2,
     plainFrom ** 2,
     plainTo ** 2,
   ];

@@ -49,7 +49,7 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/load-kernel.ts loadKernel": "compiles a program",
   "coverage/server/load-kernel.ts ownKernel": "compiles a program",
   "coverage/server/load-tile.ts loadTile": "within computeCoverage",
-  "coverage/server/load-tile.ts loadSites": "within computeCoverage and readSurroundings",
+  "coverage/server/load-tile.ts loadSites": "within computeCoverage, readSurroundings and readPoint",
   "coverage/server/load-tile.ts prisms": "what it keeps is found by a hash of inputs alone",
   "coverage/server/load-tile.ts disjoint": "arithmetic",
   "coverage/server/load-tile.ts grown": "arithmetic",

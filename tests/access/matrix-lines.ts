@@ -178,6 +178,14 @@ export const PROCEDURES: Lines = {
       body: { reason: "matrix" },
     }),
   },
+  "coverage.point": {
+    needs: SEES,
+    shows: "city on screen",
+    asks: () => [
+      get("/coverage/point?lon=119.3005&lat=26.0805"),
+      get("/coverage/point?lon=119.3005&lat=26.0805&layer=1"),
+    ],
+  },
   "coverage.compute": {
     needs: ["coverage.compute"],
     changes: "city on screen",

@@ -16,6 +16,7 @@ import { computeCoverage } from "@/lib/coverage/server/compute-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
 import { readCoverage } from "@/lib/coverage/server/read-coverage";
 import { readProgress } from "@/lib/coverage/server/read-progress";
+import { readPoint } from "@/lib/coverage/server/read-point";
 import { readRequirements } from "@/lib/coverage/server/read-requirements";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
 import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
@@ -120,6 +121,9 @@ export const USE_CASES: Lines = {
     "readCamera",
     { needs: SEES, named: "camera", shows: "record on screen" },
     readCamera,
+  ),
+  "coverage/server/read-point.ts readPoint": onScreen("readPoint", SEES, (context) =>
+    readPoint(context, { lon: 119.3005, lat: 26.0805 }),
   ),
   "coverage/server/read-surroundings.ts readSurroundings": record(
     "readSurroundings",

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { viewOf } from "@/lib/coverage/camera-view";
+import { pointFigures } from "@/lib/coverage/point-density";
 import type { Scene, SceneCamera } from "@/lib/coverage/scene";
 import { solveScene } from "@/lib/coverage/solve-scene";
 import { Dice } from "./dice";
@@ -35,6 +37,29 @@ describe("pixels per metre against rays through a pinhole", () => {
       return { camera: { ...camera, kind: "panoramic", bearing }, demand: (factor) => ({ level: allRound * factor }) };
     };
     expect(strayed(asked)).toEqual([]);
+  });
+
+  it(`are what is said of a point, at ${POSES} poses`, { timeout }, () => {
+    const wrong: string[] = [];
+    for (let seed = 1, found = 0; found < POSES; seed++) {
+      const traced = trace(new Dice(seed));
+      if (!traced) continue;
+      found++;
+      const [x, y] = traced.place;
+      const saidOf = (kind: SceneCamera["kind"]) => {
+        const view = viewOf({ ...traced.camera, kind }, TARGET_M, {});
+        return view && pointFigures(view, x, y);
+      };
+      const [fixed, allRound] = [saidOf("fixed"), saidOf("panoramic")];
+      const pairs = [
+        [fixed?.across, traced.across],
+        [allRound?.across, traced.allRound],
+        ...(traced.upright === null ? [] : [[fixed?.upright, traced.upright]]),
+      ] as [number | null | undefined, number][];
+      const strayed = pairs.some(([said, is]) => !said || Math.abs(said - is) > PART * is);
+      if (strayed) wrong.push(`seed ${seed}: ${JSON.stringify({ fixed, allRound, traced })}`);
+    }
+    expect(wrong.slice(0, 5)).toEqual([]);
   });
 });
 

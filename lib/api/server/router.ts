@@ -8,6 +8,7 @@ import { addRequirement } from "@/lib/coverage/server/add-requirement";
 import { askForCoverage } from "@/lib/coverage/server/ask-for-coverage";
 import { cancelCoverage } from "@/lib/coverage/server/cancel-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
+import { readPoint } from "@/lib/coverage/server/read-point";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
 import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
 import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
@@ -160,6 +161,11 @@ export const router = api.router({
     }),
   },
   coverage: {
+    point: api.coverage.point.handler(async ({ context, input, errors }) => {
+      const point = await asViewer(context.headers, SEES, (reader) => readPoint(reader, input));
+      if (!point.ok) throw point.error.code === "no-city" ? errors.NO_CITY() : errors.OUTSIDE();
+      return point.value;
+    }),
     compute: api.coverage.compute.handler(({ context, errors }) =>
       idempotent(context, "coverage.compute", async (viewer) => {
         const asked = await askForCoverage(viewer);
