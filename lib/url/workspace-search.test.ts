@@ -8,6 +8,9 @@ import { printWorkspaceSearch, readWorkspaceSearch, roundView, type WorkspaceSea
 
 const read = (query: string) => readWorkspaceSearch(new URLSearchParams(query));
 
+/** To a centimetre, as the map is pressed. */
+const degrees = (most: number) => fc.integer({ min: -most * 1e4, max: most * 1e4 }).map((value) => value / 1e4 + 0);
+
 const searches: fc.Arbitrary<WorkspaceSearch> = fc.record({
   at: fc.option(
     fc
@@ -37,6 +40,12 @@ const searches: fc.Arbitrary<WorkspaceSearch> = fc.record({
   candidates: fc.boolean(),
   gap: fc.option(fc.integer({ min: 1, max: 1e9 }), { nil: undefined }),
   camera: fc.option(fc.uuid(), { nil: undefined }),
+  point: fc.option(
+    fc
+      .tuple(degrees(180), degrees(85), fc.option(fc.integer({ min: -9, max: 9 }), { nil: undefined }))
+      .map(([lon, lat, layer]) => ({ lon, lat, ...(layer === undefined ? {} : { layer }) })),
+    { nil: undefined },
+  ),
 });
 
 describe("workspace search", () => {
@@ -79,6 +88,10 @@ describe("workspace search", () => {
     ["gap=none", "gap", undefined],
     ["candidates=perhaps", "candidates", false],
     ["camera=12", "camera", undefined],
+    ["point=118.78", "point", undefined],
+    ["point=118.78/99", "point", undefined],
+    ["point=190/32", "point", undefined],
+    ["point=118.78/32/street", "point", undefined],
   ])("falls back where %s cannot be read, and keeps the rest", (query, field, fallback) => {
     const search = read(`${query}&q=kept`);
     expect(search[field as keyof WorkspaceSearch]).toEqual(fallback);
@@ -88,7 +101,7 @@ describe("workspace search", () => {
   it("never throws, whatever the link says", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom("at", "turn", "layers", "page", "site", "gap", "x"), fc.string())),
+        fc.array(fc.tuple(fc.constantFrom("at", "turn", "layers", "page", "site", "gap", "point", "x"), fc.string())),
         (params) => {
           expect(() => readWorkspaceSearch(params)).not.toThrow();
         },

@@ -22,10 +22,18 @@ const turn = z
   .refine(([bearing, pitch]) => Math.abs(bearing) <= 360 && pitch >= 0 && pitch <= 85)
   .transform(([bearing, pitch]) => ({ bearing, pitch }));
 
+const place = z
+  .string()
+  .regex(/^-?\d{1,3}(\.\d{1,12})?\/-?\d{1,2}(\.\d{1,12})?(\/-?\d{1,2})?$/)
+  .transform((text) => text.split("/").map(Number) as [number, number, number?])
+  .refine(([lon, lat, layer = 0]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && Math.abs(layer) <= 20)
+  .transform(([lon, lat, layer]) => ({ lon, lat, ...(layer === undefined ? {} : { layer }) }));
+
 /**
  * State a person can share as a link. Parsing never fails: an unreadable value falls back, so old links keep opening.
  * `at` is `zoom/lat/lon`, the order people know from other map sites; `turn` is `bearing/pitch` in degrees;
  * `site` is the selected site on the list, `gap` the number of the gap pointed at, `camera` the camera whose card is open;
+ * `point` the point asked about, as `lon/lat` or `lon/lat/layer`;
  * `candidates` adds sites that wait for a person to accept them.
  */
 const workspaceSearch = z.object({
@@ -49,6 +57,7 @@ const workspaceSearch = z.object({
   site: z.uuid().optional().catch(undefined),
   gap: z.coerce.number().int().positive().optional().catch(undefined),
   camera: z.uuid().optional().catch(undefined),
+  point: place.optional().catch(undefined),
 });
 
 export type WorkspaceSearch = z.infer<typeof workspaceSearch>;
@@ -69,10 +78,11 @@ export function roundView(view: WorkspaceView): WorkspaceView {
 
 /** Writes the shareable state as a query string without the question mark; whatever is as by default is left out. */
 export function printWorkspaceSearch(search: WorkspaceSearch): string {
-  const { at, turn: turned, ...rest } = search;
+  const { at, turn: turned, point, ...rest } = search;
   const parts: [string, string][] = [];
   if (at) parts.push(["at", `${at.zoom}/${at.lat}/${at.lon}`]);
   if (turned && (turned.bearing !== 0 || turned.pitch !== 0)) parts.push(["turn", `${turned.bearing}/${turned.pitch}`]);
+  if (point) parts.push(["point", [point.lon, point.lat, point.layer].filter((part) => part !== undefined).join("/")]);
   const defaults = workspaceSearch.parse({}) as Record<string, unknown>;
   for (const [name, value] of Object.entries(rest)) {
     const text = Array.isArray(value) ? value.join(",") : value === undefined ? undefined : String(value);

@@ -8,6 +8,7 @@ const KEYS = [
   { id: "move", keys: ["J", "K", "↓", "↑"] },
   { id: "open", keys: ["Enter"] },
   { id: "moveCamera", keys: ["←", "→", "↑", "↓", "Shift", "Enter"] },
+  { id: "inspect", keys: ["I", "Enter"] },
   { id: "measure", keys: ["M", "A", "Space", "Enter", "Backspace"] },
   { id: "escape", keys: ["Esc"] },
   { id: "panel", keys: ["["] },

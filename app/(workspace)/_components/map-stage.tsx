@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useColourScheme } from "@/app/_components/colour-scheme";
 import type { MapPick, MapProblem } from "@/lib/map/react/map-props";
 import { tilesVersion, useCameraMove } from "./camera-move";
+import { useInspectedPoint } from "./inspected-point";
 import { MapCanvas } from "./map-canvas";
 import { useMapDrawing } from "./map-drawing";
 import { MapProblemNote } from "./map-problem-note";
@@ -40,6 +41,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const { movable, tried } = useMapMove();
   const { drawn } = useCameraMove();
   const { press } = useMapTools();
+  const { drawn: inspected } = useInspectedPoint();
   const { wish } = useMapDrawing();
   const [problem, setProblem] = useState<MapProblem | null>(null);
 
@@ -112,6 +114,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         dataVersion={tilesVersion(city)}
         movable={search.layers.includes("cameras") ? movable : null}
         tried={tried}
+        inspected={inspected}
         onDrawn={drawn}
         drawing={wish}
         attribution={city.attribution}

@@ -9,6 +9,7 @@ import { CameraCard } from "./camera-card";
 import { CameraMoveProvider } from "./camera-move";
 import { CoverageProgress } from "./coverage-progress";
 import { HelpDrawer } from "./help-drawer";
+import { InspectedPointProvider } from "./inspected-point";
 import { Legend } from "./legend";
 import { MapDrawingProvider } from "./map-drawing";
 import { MapStage } from "./map-stage";
@@ -19,6 +20,7 @@ import { MoveCard } from "./move-card";
 import { beginOpening } from "./page-opening";
 import { Panel } from "./panel";
 import type { PanelLayout } from "./panel-cookie";
+import { PointCard } from "./point-card";
 import { TopBar } from "./top-bar";
 import { usePanel } from "./use-panel";
 import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
@@ -45,6 +47,7 @@ export function Workspace(props: {
   const stepBack = () => {
     const search = addressSearch();
     if (search.camera) change({ camera: undefined }, "push");
+    else if (search.point) change({ point: undefined }, "push");
     else if (search.gap !== undefined) change({ gap: undefined }, "push");
     else if (onSite) goTo(`/${patchedQuery({ gap: undefined })}`);
     else if (search.site) change({ site: undefined }, "push");
@@ -77,22 +80,25 @@ export function Workspace(props: {
         <TopBar onHelp={() => setHelping(true)} />
         <main className={styles.stage}>
           <MapToolsProvider>
-            <MapDrawingProvider>
-              <CameraMoveProvider>
-                <MapStage panel={panel} />
-                <MapToolBar />
-                <div className={styles.floating}>
-                  <div className={styles.top}>
-                    <CoverageProgress />
-                    <MeasureCard />
-                    <MoveCard />
-                    <CameraCard />
+            <InspectedPointProvider>
+              <MapDrawingProvider>
+                <CameraMoveProvider>
+                  <MapStage panel={panel} />
+                  <MapToolBar />
+                  <div className={styles.floating}>
+                    <div className={styles.top}>
+                      <CoverageProgress />
+                      <MeasureCard />
+                      <PointCard />
+                      <MoveCard />
+                      <CameraCard />
+                    </div>
+                    <Legend />
                   </div>
-                  <Legend />
-                </div>
-                <Panel panel={panel}>{props.children}</Panel>
-              </CameraMoveProvider>
-            </MapDrawingProvider>
+                  <Panel panel={panel}>{props.children}</Panel>
+                </CameraMoveProvider>
+              </MapDrawingProvider>
+            </InspectedPointProvider>
           </MapToolsProvider>
         </main>
         <div id="dialogs" />

@@ -5,6 +5,7 @@ import type { MapTopic } from "@/lib/url/map-topics";
 import type { WorkspaceTurn, WorkspaceView } from "@/lib/url/workspace-search";
 import type { MapBox } from "../engine/map-camera";
 import type { Hit } from "../engine/pointer";
+import type { Inspected } from "../layers/inspected";
 import type { Tried } from "../layers/tried";
 import type { ColourScheme } from "../palette";
 import type { MovableCamera } from "./camera-handles";
@@ -66,6 +67,8 @@ export type PlanningMapProps = {
   readonly movable?: MovableCamera | null;
   /** What is drawn as it would be instead of as it is. */
   readonly tried?: Tried | null;
+  /** A point that somebody asks about, with the sight lines to it. */
+  readonly inspected?: Inspected | null;
   /** What people may draw; null: nothing, and presses pick what is there. */
   readonly drawing?: DrawingWish | null;
   readonly fly: MapFly | null;

@@ -4,6 +4,7 @@ import type { FeatureMark, Pick } from "../engine/map-layer";
 import type { Hit } from "../engine/pointer";
 import type { MapSession } from "../engine/session";
 import { mapLayers } from "../layers/all";
+import { inspectedLayer } from "../layers/inspected";
 import type { MapLook } from "../layers/map-look";
 import { triedLayers } from "../layers/tried";
 import { MAP_PALETTES } from "../palette";
@@ -41,7 +42,7 @@ export function useMapScene(
   const [raised, setRaised] = useState(false);
   if (tilted && !raised) setRaised(true);
 
-  const { tried = null } = props;
+  const { tried = null, inspected = null } = props;
   const instead = useSame(
     tried && !tried.landed ? { camera: tried.camera, sites: tried.sites.map(({ number }) => number) } : null,
   );
@@ -60,8 +61,12 @@ export function useMapScene(
     return mapLayers(look, topics).filter(({ band }) => band !== "structures" || raised);
   }, [palette, locale, level, tilted, raised, sites, instead, dataVersion, topics]);
   const layers = useMemo(
-    () => (tried ? [...tiles, ...triedLayers({ palette, level }, tried)] : tiles),
-    [tiles, palette, level, tried],
+    () => [
+      ...tiles,
+      ...(tried ? triedLayers({ palette, level }, tried) : []),
+      ...(inspected ? [inspectedLayer({ palette }, inspected)] : []),
+    ],
+    [tiles, palette, level, tried, inspected],
   );
 
   const hoveredKind = hovered?.kind ?? null;
