@@ -11,6 +11,8 @@ const PROBLEMS: Readonly<Record<string, EditProblem>> = {
   SECOND_FACTOR_DUE: "signedOut",
   LENS: "lens",
   FAR: "far",
+  OUTSIDE: "outside",
+  FACTS: "facts",
   UNDECIDED_KIND: "undecided",
   EXISTS: "exists",
 };

@@ -8,7 +8,9 @@ export type EditOutcome<T> =
   | { readonly ok: false; readonly problem: EditProblem };
 
 /** What can be said of a change that was refused; a message of each under `edit.problem`. */
-export const EDIT_PROBLEMS = ["gone", "signedOut", "refused", "lens", "far", "undecided", "exists", "failed"] as const;
+export const EDIT_PROBLEMS = [
+  ...(["gone", "signedOut", "refused", "lens", "far", "outside", "facts", "undecided", "exists", "failed"] as const),
+];
 export type EditProblem = (typeof EDIT_PROBLEMS)[number];
 
 type Sent<T> = { readonly base: T; readonly changes: Partial<T>; readonly reason: string };

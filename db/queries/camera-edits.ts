@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
+import type { StoredCamera } from "@/lib/coverage/city-camera";
 import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
+import { FACT_COLUMNS } from "./cameras";
 
 /** What people edit of a camera in force, and where it lies; metres and degrees as in `cameras`. */
 export type EditableCamera = {
@@ -15,16 +17,25 @@ export type EditableCamera = {
   readonly tilt: number | null;
   readonly hfov: number | null;
   readonly max_range_m: number | null;
+  readonly built_on: string | null;
+  readonly accepted_on: string | null;
+  readonly accepted_document: string | null;
+  readonly retired_on: string | null;
   readonly assumed: readonly string[];
   readonly jurisdiction_id: string;
   readonly jurisdiction: string;
 };
 
-/** One camera in force with the code of its jurisdiction. */
-export async function findEditableCamera(db: Db, id: string): Promise<EditableCamera | null> {
+/** One camera with the code of its jurisdiction: in force, or of those that are gone. */
+export async function findEditableCamera(
+  db: Db,
+  id: string,
+  which: "in force" | "gone" = "in force",
+): Promise<EditableCamera | null> {
   const { rows } = await db.execute<EditableCamera>(sql`
-    select m.id, m.version, m.name, m.kind, ST_X(m.position) as lon, ST_Y(m.position) as lat, m.height_m, m.bearing, m.tilt, m.hfov, m.max_range_m, m.assumed, m.jurisdiction_id, j.code as jurisdiction
-    from cameras m join jurisdictions j on j.id = m.jurisdiction_id where m.id = ${id} and m.gone_at is null`);
+    select m.id, m.version, m.name, m.kind, ST_X(m.position) as lon, ST_Y(m.position) as lat, m.height_m, m.bearing, m.tilt, m.hfov, m.max_range_m,
+      ${FACT_COLUMNS}, m.assumed, m.jurisdiction_id, j.code as jurisdiction
+    from cameras m join jurisdictions j on j.id = m.jurisdiction_id where m.id = ${id} and (m.gone_at is null) = ${which === "in force"}`);
   return rows[0] ?? null;
 }
 
@@ -41,8 +52,68 @@ export async function updateCameraIfUnchanged(
     update cameras set name = ${camera.name}, kind = ${camera.kind},
       position = ST_SetSRID(ST_MakePoint(${camera.lon}, ${camera.lat}), ${sql.raw(String(CGCS2000))}), height_m = ${camera.height_m}, bearing = ${camera.bearing},
       tilt = ${camera.tilt}, hfov = ${camera.hfov}, max_range_m = ${camera.max_range_m},
+      built_on = ${camera.built_on}, accepted_on = ${camera.accepted_on}, accepted_document = ${camera.accepted_document}, retired_on = ${camera.retired_on},
       assumed = ${sql.param(camera.assumed)}::text[], edited_at = now(), version = version + 1
     where id = ${camera.id} and jurisdiction_id = ${camera.jurisdiction_id} and version = ${expected} and gone_at is null
     returning version`);
+  return rows[0]?.version ?? null;
+}
+
+/** A place may be this far from the city's sites, degrees, some 2 km: cameras stand across the road from what they watch, and a city's recorded area may end there. Ours. */
+const NEAR_SITES = 0.02;
+
+/** Whether a place, degrees, is one of a city: within its recorded area, or near the box of one of its sites. */
+export async function isPlaceOfCity(
+  db: Db,
+  jurisdictionId: string,
+  { lon, lat }: { readonly lon: number; readonly lat: number },
+): Promise<boolean> {
+  const point = sql`ST_SetSRID(ST_MakePoint(${lon}, ${lat}), ${sql.raw(String(CGCS2000))})`;
+  const { rows } = await db.execute<{ ours: boolean }>(sql`
+    select coalesce(ST_Covers(j.area, ${point}), false)
+      or exists (select from sites s where s.jurisdiction_id = j.id and s.gone_at is null and s.ground && ST_Expand(${point}, ${NEAR_SITES}::float8)) as ours
+    from jurisdictions j where j.id = ${jurisdictionId}`);
+  return rows[0]?.ours ?? false;
+}
+
+/** Adds a camera that a person placed, at version 1, with a key that no import has. @returns its id */
+export async function insertCamera(
+  db: Db,
+  jurisdictionId: string,
+  camera: Omit<StoredCamera, "id" | "device"> & { readonly name: string },
+): Promise<string> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    insert into cameras (jurisdiction_id, key, name, kind, source, position, layer, ground_z_m, height_m, bearing, tilt, hfov, width_px, height_px,
+      max_range_m, edited_at)
+    values (${jurisdictionId}, 'person/' || gen_random_uuid(), ${camera.name}, ${camera.kind}, 'person',
+      ST_SetSRID(ST_MakePoint(${camera.lon}, ${camera.lat}), ${sql.raw(String(CGCS2000))}), ${camera.layer}, ${camera.ground_z_m}, ${camera.height_m},
+      ${camera.bearing}, ${camera.tilt}, ${camera.hfov}, ${camera.width_px}, ${camera.height_px}, ${camera.max_range_m}, now())
+    returning id`);
+  const [row] = rows;
+  if (!row) throw new Error("insert returned no row");
+  return row.id;
+}
+
+/** Marks one camera of a jurisdiction as gone, unless somebody else has changed it since `expected`; imports leave it so. @returns the new version; null if so */
+export async function markCameraGoneIfUnchanged(
+  db: Db,
+  camera: Pick<EditableCamera, "id" | "jurisdiction_id">,
+  expected: number,
+): Promise<number | null> {
+  const { rows } = await db.execute<{ version: number }>(sql`
+    update cameras set gone_at = now(), edited_at = now(), version = version + 1
+    where id = ${camera.id} and jurisdiction_id = ${camera.jurisdiction_id} and version = ${expected} and gone_at is null returning version`);
+  return rows[0]?.version ?? null;
+}
+
+/** Brings one camera of a jurisdiction back, if it has been gone since the version `expected`. @returns the new version; null if not */
+export async function restoreCameraIfUnchanged(
+  db: Db,
+  camera: Pick<EditableCamera, "id" | "jurisdiction_id">,
+  expected: number,
+): Promise<number | null> {
+  const { rows } = await db.execute<{ version: number }>(sql`
+    update cameras set gone_at = null, edited_at = now(), version = version + 1
+    where id = ${camera.id} and jurisdiction_id = ${camera.jurisdiction_id} and version = ${expected} and gone_at is not null returning version`);
   return rows[0]?.version ?? null;
 }

@@ -2,15 +2,25 @@ import { sql } from "drizzle-orm";
 import type { StoredCamera } from "@/lib/coverage/city-camera";
 import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
+import { isCounted } from "./counted-camera";
 import { type ImportChange, upsertDerived } from "./upsert-derived";
 
-/** A camera ready to be stored; angles in degrees, lengths in metres, `assumed` names the fields our defaults supplied. */
-export type CameraRecord = Omit<StoredCamera, "id"> & {
-  readonly key: string;
-  readonly hash: string;
-  readonly name: string;
-  readonly assumed: readonly string[];
+/** The dated facts of a camera; days as text. */
+type FactRow = {
+  readonly built_on: string | null;
+  readonly accepted_on: string | null;
+  readonly accepted_document: string | null;
+  readonly retired_on: string | null;
 };
+
+/** A camera ready to be stored; angles in degrees, lengths in metres, `assumed` names the fields our defaults supplied. */
+export type CameraRecord = Omit<StoredCamera, "id"> &
+  Partial<FactRow> & {
+    readonly key: string;
+    readonly hash: string;
+    readonly name: string;
+    readonly assumed: readonly string[];
+  };
 
 /**
  * Stores the cameras of one source; see `upsertDerived` for what it leaves alone.
@@ -44,12 +54,17 @@ export async function upsertCameras(
         "height_px",
         "max_range_m",
         "assumed",
+        "built_on",
+        "accepted_on",
+        "accepted_document",
+        "retired_on",
       ],
       values: sql`r.name, r.kind, ${source}, r.device, ST_SetSRID(ST_MakePoint(r.lon, r.lat), ${sql.raw(String(CGCS2000))}), r.layer,
         r.ground_z_m, r.height_m, r.bearing, r.tilt, r.hfov, r.width_px, r.height_px, r.max_range_m,
-        array(select jsonb_array_elements_text(r.assumed))`,
+        array(select jsonb_array_elements_text(r.assumed)), r.built_on, r.accepted_on, r.accepted_document, r.retired_on`,
       record: sql`name text, kind text, device text, lon float8, lat float8, layer int, ground_z_m float8, height_m float8,
-        bearing float8, tilt float8, hfov float8, width_px int, height_px int, max_range_m float8, assumed jsonb`,
+        bearing float8, tilt float8, hfov float8, width_px int, height_px int, max_range_m float8, assumed jsonb,
+        built_on date, accepted_on date, accepted_document text, retired_on date`,
       owned: sql`starts_with(t.key, ${owner})`,
     },
     records,
@@ -82,10 +97,13 @@ export type CameraRow = {
 export const CAMERA_COLUMNS = sql`m.id, m.number::float8 as number, m.name, m.kind, m.source, m.device, ST_X(m.position) as lon, ST_Y(m.position) as lat,
   m.layer, m.ground_z_m, m.height_m, m.bearing, m.tilt, m.hfov, m.width_px, m.height_px, m.max_range_m`;
 
-/** Every camera in force. */
+/** The dated facts of a camera `m`, days as text. */
+export const FACT_COLUMNS = sql`m.built_on::text as built_on, m.accepted_on::text as accepted_on, m.accepted_document, m.retired_on::text as retired_on`;
+
+/** Every camera that counts in coverage. */
 export async function listCameras(db: Db, jurisdictionId: string): Promise<CameraRow[]> {
   const { rows } = await db.execute<CameraRow>(
-    sql`select ${CAMERA_COLUMNS} from cameras m where m.jurisdiction_id = ${jurisdictionId} and m.gone_at is null order by m.number`,
+    sql`select ${CAMERA_COLUMNS} from cameras m where m.jurisdiction_id = ${jurisdictionId} and ${isCounted("m")} order by m.number`,
   );
   return rows;
 }
@@ -100,8 +118,8 @@ export async function listCamerasOfSite(db: Db, siteId: string): Promise<CameraR
 
 /** One camera in force of a jurisdiction; `assumed` names the fields our defaults supplied. */
 export async function findCamera(db: Db, jurisdictionId: string, id: string) {
-  const { rows } = await db.execute<CameraRow & { assumed: string[]; version: number }>(
-    sql`select ${CAMERA_COLUMNS}, m.assumed, m.version from cameras m
+  const { rows } = await db.execute<CameraRow & FactRow & { assumed: string[]; version: number }>(
+    sql`select ${CAMERA_COLUMNS}, ${FACT_COLUMNS}, m.assumed, m.version from cameras m
         where m.jurisdiction_id = ${jurisdictionId} and m.id = ${id} and m.gone_at is null`,
   );
   return rows[0] ?? null;

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
 import { CAMERA_COLUMNS, type CameraRow } from "./cameras";
+import { isCounted } from "./counted-camera";
 
 /** Boxes in degrees, side by side as arrays, which is how many of them reach the database in one statement. */
 export type DegreeBoxes = {
@@ -58,11 +59,11 @@ export async function listPartsOfSites(db: Db, siteIds: readonly string[]) {
   return rows;
 }
 
-/** Cameras in force within some boxes, by id. */
+/** Cameras that count within some boxes, by id. */
 export async function listCamerasWithin(db: Db, jurisdictionId: string, boxes: DegreeBoxes): Promise<CameraRow[]> {
   const { rows } = await db.execute<CameraRow>(sql`
     select distinct on (m.id) ${CAMERA_COLUMNS} from ${boxRows(boxes)} join cameras m on m.position && b.box
-    where m.jurisdiction_id = ${jurisdictionId} and m.gone_at is null order by m.id`);
+    where m.jurisdiction_id = ${jurisdictionId} and ${isCounted("m")} order by m.id`);
   return rows;
 }
 

@@ -86,11 +86,12 @@ function ints(values: readonly number[]): SQL {
   return sql`${sql.param(values)}::int[]`;
 }
 
-/** Cameras or sites whose rows a computation replaces, or which are gone. */
+/** Cameras or sites whose rows a computation replaces, or which no longer count: gone, or of cameras retired. */
 function replaced(kind: "camera" | "site", id: string, jurisdictionId: string): SQL {
+  const over = kind === "camera" ? sql`(gone_at is not null or retired_on is not null)` : sql`gone_at is not null`;
   return sql`
     (select subject as id from coverage_pending where computation_id = ${id} and kind = ${kind}
-     union select id from ${sql.identifier(`${kind}s`)} where jurisdiction_id = ${jurisdictionId} and gone_at is not null) as replaced`;
+     union select id from ${sql.identifier(`${kind}s`)} where jurisdiction_id = ${jurisdictionId} and ${over}) as replaced`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { isCounted } from "./counted-camera";
 import { boxRows, type DegreeBoxes } from "./coverage-input";
 
 export type CoverageChange = {
@@ -50,7 +51,7 @@ export async function readLongestReach(
   const { rows } = await db.execute<{ reach: number | null }>(sql`
     select max(least(max_range_m, case when kind = 'panoramic' then width_px / (2 * pi() * ${leastDensity}::float8)
       else width_px / (2 * t * ${leastDensity}::float8) * sqrt(1 + t * t * (1 + (height_px::float8 / width_px) ^ 2)) end)) as reach
-    from (select *, tan(radians(coalesce(hfov, 90) / 2)) as t from cameras c where jurisdiction_id = ${jurisdictionId} and gone_at is null ${near}) m`);
+    from (select *, tan(radians(coalesce(hfov, 90) / 2)) as t from cameras c where jurisdiction_id = ${jurisdictionId} and ${isCounted("c")} ${near}) m`);
   return rows[0]?.reach ?? 0;
 }
 
@@ -70,13 +71,13 @@ export async function listPlacedSites(db: Db, jurisdictionId: string, boxes: Deg
   return rows;
 }
 
-/** The same of its cameras. */
+/** The same of its cameras that count. */
 export async function listPlacedCameras(db: Db, jurisdictionId: string, boxes: DegreeBoxes | null) {
   const near = boxes
     ? sql`and c.id in (select t.id from ${boxRows(boxes)} join cameras t on t.position && b.box)`
     : sql``;
   const { rows } = await db.execute<PlacedCamera>(
-    sql`select ${PLACED_CAMERA} from cameras c where c.jurisdiction_id = ${jurisdictionId} and c.gone_at is null ${near}`,
+    sql`select ${PLACED_CAMERA} from cameras c where c.jurisdiction_id = ${jurisdictionId} and ${isCounted("c")} ${near}`,
   );
   return rows;
 }

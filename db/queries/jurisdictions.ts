@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
+import { isCounted } from "./counted-camera";
 
 /** A jurisdiction; it is a city that holds data once `central_meridian` is set. `settings` overrides our defaults. */
 export type JurisdictionRow = {
@@ -91,7 +92,7 @@ export async function noteEdit(db: Db, id: string, edit: { readonly coverageChan
     update jurisdictions set data_changed_at = clock_timestamp(), data_version = data_version + ${edit.coverageChanges ? 1 : 0}::int where id = ${id}`);
 }
 
-/** What the summary of a city counts, and the box of its sites and cameras in degrees. */
+/** What the summary of a city counts (of cameras those that count in coverage), and the box of its sites and cameras in degrees. */
 export async function readCityFigures(db: Db, id: string) {
   const counts = await db.execute<{
     sites: number;
@@ -109,7 +110,7 @@ export async function readCityFigures(db: Db, id: string) {
     from (select count(*) filter (where not candidate)::int as sites, count(*) filter (where candidate)::int as candidates, ST_Extent(ground) as box
         from sites where jurisdiction_id = ${id} and gone_at is null) s,
       (select count(*)::int as cameras, count(*) filter (where kind = 'fixed' and bearing is null)::int as cameras_unknown
-        from cameras where jurisdiction_id = ${id} and gone_at is null) c,
+        from cameras where jurisdiction_id = ${id} and ${isCounted(null)}) c,
       (select count(*)::int as obstacles from obstacles where jurisdiction_id = ${id} and gone_at is null) o`);
   const kinds = await db.execute<{
     kind: string;

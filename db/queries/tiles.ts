@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
+import { isCounted } from "./counted-camera";
 
 export type TileAddress = { readonly z: number; readonly x: number; readonly y: number };
 
@@ -81,7 +82,7 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
       rows: ({ box, city, clip }) => sql`
         select m.number, m.number as camera_number, f.level, f.pixels_per_metre as ppm, ${clip(sql`f.ground`)} as shape
         from footprints f join cameras m on m.id = f.camera_id
-        where m.jurisdiction_id = ${city} and m.gone_at is null and ${hits("f.ground", box)} order by f.pixels_per_metre, m.number`,
+        where m.jurisdiction_id = ${city} and ${isCounted("m")} and ${hits("f.ground", box)} order by f.pixels_per_metre, m.number`,
     },
     {
       name: "gaps",
@@ -100,7 +101,7 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
       buffer: 32,
       rows: ({ box, city, clip }) => sql`
         select number, id::text as id, name, kind, bearing, tilt, hfov, height_m as height, width_px, height_px, max_range_m as max_range, layer,
-          source = 'invented' as invented, ${clip(sql`position`)} as shape
+          source = 'invented' as invented, retired_on is not null as retired, ${clip(sql`position`)} as shape
         from cameras where jurisdiction_id = ${city} and gone_at is null and ${hits("position", box)}`,
     },
   ],

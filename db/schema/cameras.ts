@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
+  date,
   doublePrecision,
   index,
   integer,
@@ -45,6 +46,11 @@ export const cameras = pgTable(
     /** What the source did not say and our default supplied, by field name. */
     assumed: text("assumed").array().notNull().default([]),
     derivedHash: text("derived_hash"),
+    /** Dated facts, days of the city's own time; null where nobody recorded them. From `retired_on` on the camera counts for nothing. */
+    builtOn: date("built_on"),
+    acceptedOn: date("accepted_on"),
+    acceptedDocument: text("accepted_document"),
+    retiredOn: date("retired_on"),
     editedAt: timestamp("edited_at", { withTimezone: true }),
     goneAt: timestamp("gone_at", { withTimezone: true }),
     version: integer("version").notNull().default(1),
@@ -57,6 +63,10 @@ export const cameras = pgTable(
     check("cameras_hfov_range", sql`${table.hfov} > 0 and ${table.hfov} < 180`),
     check("cameras_pixels_positive", sql`${table.widthPx} > 0 and ${table.heightPx} > 0`),
     check("cameras_range_positive", sql`${table.maxRangeM} > 0`),
+    check("cameras_accepted_after_built", sql`${table.acceptedOn} >= ${table.builtOn}`),
+    check("cameras_retired_after_built", sql`${table.retiredOn} >= ${table.builtOn}`),
+    check("cameras_retired_after_accepted", sql`${table.retiredOn} >= ${table.acceptedOn}`),
+    check("cameras_document_of_acceptance", sql`${table.acceptedDocument} is null or ${table.acceptedOn} is not null`),
     oneOf("cameras_kind_known", table.kind, ["fixed", "panoramic"]),
     oneOf("cameras_source_known", table.source, ["osm", "file", "invented", "person"]),
   ],

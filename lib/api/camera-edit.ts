@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { FACT_FAULTS } from "@/lib/cameras/camera-facts";
 import { lineOfText, reason } from "./edit-fields";
-import { lonLat } from "./primitives";
+import { day, lonLat } from "./primitives";
 
 /** What people edit of a camera, at one version. Metres, degrees; `position` `[lon, lat]` on CGCS2000, `bearing` clockwise from true north, `tilt` downwards, null where nobody knows. */
 export const cameraFieldsDto = z.object({
@@ -14,7 +15,18 @@ export const cameraFieldsDto = z.object({
   tilt: z.number().nullable(),
   hfov: z.number().nullable(),
   maxRangeM: z.number().nullable(),
+  /** Dated facts, days of the city's own time; null where nobody recorded them. */
+  builtOn: day.nullable(),
+  acceptedOn: day.nullable(),
+  acceptedDocument: z.string().nullable(),
+  retiredOn: day.nullable(),
 });
+
+/** The dated facts among them. */
+const FACTS = ["builtOn", "acceptedOn", "acceptedDocument", "retiredOn"] as const;
+
+/** What is refused of dated facts, and why. */
+export const factFaultDto = z.object({ field: z.enum(FACTS), fault: z.enum(FACT_FAULTS) });
 
 /** Bounds of what a person may enter, the same in form and API: as high and as far as an import takes, and what the database can hold. */
 export const CAMERA_LIMITS = {
@@ -25,7 +37,8 @@ export const CAMERA_LIMITS = {
   maxRangeM: { min: 1, max: 20_000 },
 } as const;
 
-const within = ({ min, max }: { readonly min: number; readonly max: number }) => z.number().min(min).max(max);
+/** A number within bounds. */
+export const within = ({ min, max }: { readonly min: number; readonly max: number }) => z.number().min(min).max(max);
 
 /** A change of a camera: what is left out stays. */
 export const cameraEdit = z
@@ -39,11 +52,15 @@ export const cameraEdit = z
     tilt: within(CAMERA_LIMITS.tilt).nullable().optional(),
     hfov: within(CAMERA_LIMITS.hfov).nullable().optional(),
     maxRangeM: within(CAMERA_LIMITS.maxRangeM).nullable().optional(),
+    builtOn: day.nullable().optional(),
+    acceptedOn: day.nullable().optional(),
+    acceptedDocument: lineOfText(100).nullable().optional(),
+    retiredOn: day.nullable().optional(),
     reason: reason.optional(),
   })
   .refine(
     ({ id: _, reason: __, ...fields }) => Object.values(fields).some((field) => field !== undefined),
-    "name what to change: name, kind, position, heightM, bearing, tilt, hfov or maxRangeM",
+    "name what to change: name, kind, position, heightM, bearing, tilt, hfov, maxRangeM, builtOn, acceptedOn, acceptedDocument or retiredOn",
   );
 
 export type CameraFieldsDto = z.infer<typeof cameraFieldsDto>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { CAMERA_SOURCES, CAMERA_STATES } from "@/lib/cameras/camera-facts";
 import { SITE_KINDS } from "@/lib/sites/site-kind";
-import { lonLat } from "./primitives";
+import { day, lonLat } from "./primitives";
 
 /** One camera with what is known of it. Angles in degrees, `bearing` clockwise from true north and null where nobody recorded it. */
 export const cameraDto = z.object({
@@ -9,7 +10,7 @@ export const cameraDto = z.object({
   number: z.int(),
   name: z.string(),
   kind: z.enum(["fixed", "panoramic"]),
-  source: z.enum(["osm", "file", "invented", "person"]),
+  source: z.enum(CAMERA_SOURCES),
   heightM: z.number(),
   layer: z.int(),
   bearing: z.number().nullable(),
@@ -18,6 +19,12 @@ export const cameraDto = z.object({
   widthPx: z.int(),
   heightPx: z.int(),
   maxRangeM: z.number().nullable(),
+  /** What the dated facts come to; a retired camera counts in no coverage. `unknown`: it stands on a map or in a list without a date. */
+  state: z.enum(CAMERA_STATES),
+  builtOn: day.nullable(),
+  acceptedOn: day.nullable(),
+  acceptedDocument: z.string().nullable(),
+  retiredOn: day.nullable(),
   /** Fields the source did not give and our defaults supplied. */
   assumed: z.array(z.string()),
   position: lonLat,

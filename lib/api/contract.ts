@@ -5,7 +5,8 @@ import { MOST_MOVE_M } from "@/lib/cameras/move-limit";
 import { surroundingsDto } from "@/lib/coverage/surroundings";
 import { ACCESS_ERRORS } from "./access-errors";
 import { auditContract } from "./audit-contract";
-import { cameraEdit, cameraFieldsDto } from "./camera-edit";
+import { cameraEdit, cameraFieldsDto, factFaultDto } from "./camera-edit";
+import { cameraPlacement, cameraRemoval, cameraRestoration } from "./camera-place";
 import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
 import { IDEMPOTENCY_ERRORS } from "./idempotency";
@@ -22,6 +23,14 @@ import { sessionContract } from "./session-contract";
 import { siteEdit, siteFieldsDto } from "./site-edit";
 import { siteDetailDto, siteListDto, siteQuery } from "./sites";
 import { changeErrors } from "./versions";
+
+/** A camera whose lens is not that of its kind. */
+const LENS_ERROR = {
+  LENS: {
+    status: 422,
+    message: "A fixed camera needs tilt and hfov, in degrees; one that sees all round has neither",
+  },
+} as const;
 
 const errors = {
   ...ACCESS_ERRORS,
@@ -121,9 +130,11 @@ export const contract = {
     edit: read
       .errors({
         ...changeErrors(cameraFieldsDto),
-        LENS: {
+        ...LENS_ERROR,
+        FACTS: {
           status: 422,
-          message: "A fixed camera needs tilt and hfov, in degrees; one that sees all round has neither",
+          message: "These dated facts cannot be: data names the field, and what is wrong with it",
+          data: factFaultDto,
         },
         FAR: { status: 422, message: `A camera moves ${MOST_MOVE_M} m at a time; is the position [lon, lat]?` },
       })
@@ -134,6 +145,41 @@ export const contract = {
         tags: ["cameras"],
       })
       .input(cameraEdit)
+      .output(cameraFieldsDto),
+    create: read
+      .errors({
+        ...IDEMPOTENCY_ERRORS,
+        ...LENS_ERROR,
+        OUTSIDE: { status: 422, message: "This place is none of the city on screen; is the position [lon, lat]?" },
+      })
+      .route({
+        method: "POST",
+        path: "/cameras",
+        successStatus: 201,
+        summary: "Place a camera in the city on screen",
+        tags: ["cameras"],
+      })
+      .input(cameraPlacement)
+      .output(cameraFieldsDto),
+    remove: read
+      .errors(changeErrors(cameraFieldsDto))
+      .route({
+        method: "DELETE",
+        path: "/cameras/{id}",
+        summary: "Take a camera away; no import brings it back",
+        tags: ["cameras"],
+      })
+      .input(cameraRemoval)
+      .output(z.object({ removed: cameraFieldsDto })),
+    restore: read
+      .errors(IDEMPOTENCY_ERRORS)
+      .route({
+        method: "POST",
+        path: "/cameras/{id}/restoration",
+        summary: "Bring back a camera that was taken away",
+        tags: ["cameras"],
+      })
+      .input(cameraRestoration)
       .output(cameraFieldsDto),
   },
   requirements: {

@@ -4,6 +4,8 @@ import { z } from "zod";
 export const lonLat = z.tuple([z.number(), z.number()]);
 /** `[west, south, east, north]`, degrees, CGCS2000. */
 export const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+/** A day of the city's own time, `2026-11-24`. */
+export const day = z.iso.date();
 const ring = z.array(lonLat);
 
 export const multiPolygonGeometry = z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(z.array(ring)) });

@@ -16,3 +16,8 @@ export function shanghaiMidnight(day: string, which: "that-day" | "day-after"): 
   const begin = Date.parse(`${day}T00:00:00Z`) - AHEAD_MS;
   return new Date(which === "that-day" ? begin : begin + 86_400_000).toISOString();
 }
+
+/** The day it is in the cities: `2026-11-24`. @param now - UTC milliseconds */
+export function shanghaiDay(now: number): string {
+  return shanghaiTime(new Date(now).toISOString()).slice(0, 10);
+}

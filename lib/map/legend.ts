@@ -19,6 +19,7 @@ export const LEGEND_KEYS = [
   "camera-fixed",
   "camera-panoramic",
   "camera-unknown-direction",
+  "camera-retired",
   "building",
 ] as const;
 export type LegendKey = (typeof LEGEND_KEYS)[number];
@@ -38,7 +39,7 @@ export type Swatch =
     }
   | {
       readonly type: "camera";
-      readonly shape: "wedge" | "ring" | "question";
+      readonly shape: "wedge" | "ring" | "question" | "hollow";
       readonly colour: string;
       readonly face: string;
     };

@@ -102,7 +102,7 @@ function ofItself(row: string): string {
   return row.replace(/"(scope|parent_code)": "[^"]*"/g, "");
 }
 
-/** Puts back what the next change of a city must find: its requirements, and when it was imported, by which it is the city on screen or not. */
+/** Puts back what the next change of a city must find: its requirements, which of its cameras are gone, and when it was imported, by which it is the city on screen or not. */
 async function restore({ database }: Matrix, city: City): Promise<void> {
   const at = `(select id from jurisdictions where code = '${city}')`;
   await ask(
@@ -112,6 +112,8 @@ async function restore({ database }: Matrix, city: City): Promise<void> {
      update role_grants set approved_at = null, approved_by = null, revoked_at = null, revoked_by = null, revoke_reason = null
        where person_id = '${idOf(city, "person")}';
      set session_replication_role = origin;
+     delete from cameras where jurisdiction_id = ${at} and source = 'person';
+     update cameras set gone_at = case id::text when '${idOf(city, "camera", 3)}' then timestamptz '2026-06-04' end where jurisdiction_id = ${at};
      delete from requirements where jurisdiction_id = ${at};
      insert into requirements (id, jurisdiction_id, site_id, role, level, reason)
        values ('${idOf(city, "requirement")}', ${at}, '${idOf(city, "site")}', 'surface', 'observe', '理由 ${nameOf(city)}');

@@ -9,6 +9,9 @@ export type CityFacts = {
   /** Its sites in force, as many as no other city has. */
   readonly sites: readonly string[];
   readonly camera: string;
+  /** In force, and gone. */
+  readonly otherCamera: string;
+  readonly goneCamera: string;
   /** Asked for in its first site, and for a kind. */
   readonly siteRequirement: string;
   readonly kindRequirement: string;
@@ -102,12 +105,21 @@ function factsOf(code: City): CityFacts {
     code,
     sites,
     camera: idOf(code, "camera"),
+    otherCamera: idOf(code, "camera", 2),
+    goneCamera: idOf(code, "camera", 3),
     siteRequirement: idOf(code, "requirement"),
     kindRequirement: idOf(code, "requirement", 2),
     resident: idOf(code, "person"),
     grant: idOf(code, "grant"),
     waitingGrant: idOf(code, "grant", 2),
-    ids: [...sites, ...others, idOf(code, "requirement", 2), idOf(code, "grant", 2)],
+    ids: [
+      ...sites,
+      ...others,
+      idOf(code, "camera", 2),
+      idOf(code, "camera", 3),
+      idOf(code, "requirement", 2),
+      idOf(code, "grant", 2),
+    ],
   };
 }
 
@@ -137,6 +149,9 @@ function cityRows(code: City): string {
     `insert into site_parts (id, site_id, ref, role, ground, area_m2) values (${id("part")}, ${id("site")}, 'ref ${name}', 'surface', ${square}, ${mark}.25)`,
     `insert into cameras (id, number, jurisdiction_id, key, name, kind, source, position, height_m, bearing, tilt, hfov, width_px, height_px)
       overriding system value values (${id("camera")}, ${mark}01, ${city}, 'c', '枪机 ${name}', 'fixed', 'file', ${point}, 4, 45, 15, 60, 1920, 1080)`,
+    `insert into cameras (id, number, jurisdiction_id, key, name, kind, source, position, height_m, bearing, tilt, hfov, width_px, height_px, gone_at)
+      overriding system value values (${id("camera", 2)}, ${mark}02, ${city}, 'c2', '枪机 2 ${name}', 'fixed', 'file', ${point}, 4, 45, 15, 60, 1920, 1080, null),
+        (${id("camera", 3)}, ${mark}03, ${city}, 'c3', '枪机 3 ${name}', 'fixed', 'file', ${point}, 4, 45, 15, 60, 1920, 1080, '2026-06-04')`,
     `insert into obstacles (id, number, jurisdiction_id, key, osm_id, kind, name, ground, base_m, top_m, layer, height_source) overriding system value
       values (${id("obstacle")}, ${mark}01, ${city}, 'o', 'way/${mark}99', 'building', '楼 ${name}', ${square}, 0, 9, 0, 'height')`,
     `insert into basemap_features (number, jurisdiction_id, osm_id, theme, class, name, shape) overriding system value

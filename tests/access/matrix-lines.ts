@@ -1,4 +1,5 @@
 import type { Action } from "@/lib/access/policy";
+import type { CameraPlacement } from "@/lib/api/camera-place";
 import { cityOf, nameOf, TILE } from "./matrix-cities";
 import { CITIES } from "./places";
 import type { Asked, Requested } from "./send";
@@ -7,6 +8,8 @@ import type { Asked, Requested } from "./send";
 export type Named =
   | "site"
   | "camera"
+  | "otherCamera"
+  | "goneCamera"
   | "siteRequirement"
   | "kindRequirement"
   | "resident"
@@ -52,6 +55,12 @@ type Reach = {
   /** What somebody is answered who may do this, but neither there nor with any city at all, where that is neither of the usual refusals. */
   readonly otherwise?: { readonly status: number; readonly code: string | null };
 };
+
+/** A camera where all the cities lie. */
+export const PLACED_CAMERA = {
+  ...{ name: "matrix", kind: "fixed", position: [119.3, 26.08], layer: 0, heightM: 6, bearing: 0, tilt: 20, hfov: 60 },
+  ...{ widthPx: 1920, heightPx: 1080, maxRangeM: null },
+} satisfies CameraPlacement;
 
 const SEES = ["sites.read", "coverage.read"] as const;
 const ACCOUNT = { self: "one's own sign-in; sign-in.integration.test.ts asks for it" } as const;
@@ -125,6 +134,32 @@ export const PROCEDURES: Lines = {
       path: `/cameras/${id}`,
       headers: basedOn(id, version),
       body: { heightM: 4 + version, reason: "matrix" },
+    }),
+  },
+  "cameras.create": {
+    needs: ["cameras.edit"],
+    changes: "city on screen",
+    asks: () => [{ method: "POST", path: "/cameras", ...keyed(PLACED_CAMERA) }],
+  },
+  "cameras.remove": {
+    needs: ["cameras.edit"],
+    changes: "record",
+    named: "otherCamera",
+    ask: (id, version) => ({
+      method: "DELETE",
+      path: `/cameras/${id}`,
+      headers: basedOn(id, version),
+      body: { reason: "matrix" },
+    }),
+  },
+  "cameras.restore": {
+    needs: ["cameras.edit"],
+    changes: "record",
+    named: "goneCamera",
+    ask: (id, version) => ({
+      method: "POST",
+      path: `/cameras/${id}/restoration`,
+      ...keyed({ version, reason: "matrix" }),
     }),
   },
   "requirements.read": {

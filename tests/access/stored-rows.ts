@@ -14,15 +14,20 @@ export async function storedRows(database: TestDatabase): Promise<ReadonlySet<st
     ),
     "select 'job ' || data::text from pgboss.job",
   ];
-  const { rows, codes, homes } = await ask(
+  const { rows, codes, homes, placed } = await ask(
     database.superuserUrl,
     `select json_agg(row) as rows, (select json_object_agg(id, code) from jurisdictions) as codes,
-      (select json_object_agg(p.id, j.code) from people p join jurisdictions j on j.id = p.jurisdiction_id) as homes from (${parts.join(" union all ")}) as everything`,
+      (select json_object_agg(p.id, j.code) from people p join jurisdictions j on j.id = p.jurisdiction_id) as homes,
+      (select json_object_agg(m.id, j.code) from cameras m join jurisdictions j on j.id = m.jurisdiction_id where m.source = 'person') as placed from (${parts.join(" union all ")}) as everything`,
   );
   const code = codes as Record<string, string>;
   const home = homes as Record<string, string>;
-  const told = (id: string, table: string) =>
-    code[id] ?? (table.startsWith("auth_") && home[id] ? `${id}" of "${home[id]}` : id);
+  // A camera that was placed has an id that nobody could choose for it; what is computed of it is of its city.
+  const city = (placed ?? {}) as Record<string, string>;
+  const told = (id: string, table: string) => {
+    const of = table.startsWith("auth_") ? home[id] : city[id];
+    return code[id] ?? (of ? `${id}" of "${of}` : id);
+  };
   return new Set(
     (rows as string[]).map((row) => row.replaceAll(/"([0-9a-f-]{36})"/g, (_, id) => `"${told(id, row)}"`)),
   );

@@ -6,7 +6,10 @@ import { followObject } from "@/lib/audit/server/follow-object";
 import { listAudit } from "@/lib/audit/server/read-audit";
 import { readAuditChoices, searchAudit } from "@/lib/audit/server/search-audit";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
+import { placeCamera } from "@/lib/cameras/server/place-camera";
 import { readCamera } from "@/lib/cameras/server/read-camera";
+import { removeCamera } from "@/lib/cameras/server/remove-camera";
+import { restoreCamera } from "@/lib/cameras/server/restore-camera";
 import { readCity } from "@/lib/city/server/read-city";
 import { addRequirement } from "@/lib/coverage/server/add-requirement";
 import { askForCoverage } from "@/lib/coverage/server/ask-for-coverage";
@@ -15,8 +18,8 @@ import { changeRequirement, unsetRequirement } from "@/lib/coverage/server/chang
 import { computeCoverage } from "@/lib/coverage/server/compute-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
 import { readCoverage } from "@/lib/coverage/server/read-coverage";
-import { readProgress } from "@/lib/coverage/server/read-progress";
 import { readPoint } from "@/lib/coverage/server/read-point";
+import { readProgress } from "@/lib/coverage/server/read-progress";
 import { readRequirements } from "@/lib/coverage/server/read-requirements";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
 import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
@@ -40,7 +43,7 @@ import { readSiteByNumber } from "@/lib/sites/server/read-site-by-number";
 import { readTile } from "@/lib/tiles/server/read-tile";
 import { readVectorTile } from "@/tests/support/vector-tile";
 import { cityOf, nameOf, TILE } from "./matrix-cities";
-import type { Line, Lines, Named } from "./matrix-lines";
+import { type Line, type Lines, type Named, PLACED_CAMERA } from "./matrix-lines";
 import type { Asked } from "./send";
 
 /** A context as `requireViewer` makes it, good for whatever use case is tried. */
@@ -134,6 +137,28 @@ export const USE_CASES: Lines = {
     "editCamera",
     { needs: ["cameras.edit"], named: "camera" },
     (context, id, version) => editCamera(context, { id, heightM: 4 + version }, version),
+  ),
+  "cameras/server/place-camera.ts placeCamera": {
+    needs: ["cameras.edit"],
+    changes: "city on screen",
+    asks: () => [
+      {
+        method: "USE",
+        path: "placeCamera",
+        needs: ["cameras.edit"],
+        use: (open) => open((context) => placeCamera(context, PLACED_CAMERA), "write"),
+      },
+    ],
+  },
+  "cameras/server/remove-camera.ts removeCamera": change(
+    "removeCamera",
+    { needs: ["cameras.edit"], named: "otherCamera" },
+    (context, id, version) => removeCamera(context, { id }, version),
+  ),
+  "cameras/server/restore-camera.ts restoreCamera": change(
+    "restoreCamera",
+    { needs: ["cameras.edit"], named: "goneCamera" },
+    (context, id, version) => restoreCamera(context, { id, version }),
   ),
   "coverage/server/read-coverage.ts readCoverage": onScreen("readCoverage", SEES, readCoverage),
   "coverage/server/read-requirements.ts readRequirements": onScreen(

@@ -79,6 +79,7 @@ function CameraFacts({ camera }: { readonly camera: CameraDto }) {
           </span>
         )}
       </p>
+      <CameraStateLine camera={camera} />
       {!known && (
         <p className={styles.unknown}>
           <strong>{t("camera.bearingUnknown")}</strong>
@@ -111,6 +112,25 @@ function CameraFacts({ camera }: { readonly camera: CameraDto }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** How far the camera has come, and since when. */
+function CameraStateLine({ camera }: { readonly camera: CameraDto }) {
+  const t = useTranslations();
+  const { state, builtOn, acceptedOn, acceptedDocument, retiredOn } = camera;
+  const days = [
+    builtOn !== null && t("camera.fact.built", { day: builtOn }),
+    acceptedOn !== null && t("camera.fact.accepted", { day: acceptedOn }),
+    acceptedDocument !== null && t("camera.fact.document", { document: acceptedDocument }),
+    retiredOn !== null && t("camera.fact.retired", { day: retiredOn }),
+  ].filter((line) => line !== false);
+  return (
+    <div className={styles.state} data-state={state} data-testid="camera-state">
+      <strong>{t(`camera.state.${state}`)}</strong>
+      {days.length > 0 && <span className="numeric">{days.join(" · ")}</span>}
+      {state === "retired" && <span>{t("camera.retiredNote")}</span>}
+    </div>
   );
 }
 

@@ -8,6 +8,8 @@ import { useRecordEdit } from "@/app/_components/use-record-edit";
 import { CAMERA_LIMITS, type CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraDto } from "@/lib/api/cameras";
 import { CAMERA_DEFAULTS } from "@/lib/cameras/camera-defaults";
+import { changesCoverage } from "@/lib/cameras/changes-coverage";
+import { CameraFactsFields, enteredFactFault } from "./camera-facts-fields";
 import { cameraFields, emptyWord, useCameraWords } from "./camera-words";
 import { EditField, EditForm, NumberField, numberFault, ReasonField } from "./edit-form";
 import formStyles from "./edit-form.module.css";
@@ -32,7 +34,7 @@ export function CameraEditor(props: {
     onClose();
     const back = revertChanges(saved, before);
     const undo = Object.keys(back).length > 0 ? { undo: () => void edit.save(saved, back) } : {};
-    afterEdit({ computes: Object.keys(back).some((field) => field !== "name"), ...undo });
+    afterEdit({ computes: changesCoverage(before, saved), ...undo });
   });
   return (
     <>
@@ -70,9 +72,11 @@ function CameraForm(props: { readonly camera: CameraDto; readonly edit: Edit; re
   const [reason, setReason] = useState("");
   const shown = numbersOf(draft.kind);
   const faulty = (name: NumberName) => numberFault(draft[name], CAMERA_LIMITS[name], REQUIRED.includes(name)) !== null;
-  const invalid = draft.name.trim() === "" || shown.some(faulty);
+  const invalid = draft.name.trim() === "" || shown.some(faulty) || enteredFactFault(draft) !== null;
   const save = () => {
-    const asked = { name: draft.name.trim(), kind: draft.kind, ...pick(draft, shown) };
+    const { builtOn, acceptedOn, retiredOn } = draft;
+    const facts = { builtOn, acceptedOn, acceptedDocument: draft.acceptedDocument?.trim() || null, retiredOn };
+    const asked = { name: draft.name.trim(), kind: draft.kind, ...pick(draft, shown), ...facts };
     const changes = Object.fromEntries(
       Object.entries(asked).filter(([field, value]) => value !== base[field as keyof CameraFieldsDto]),
     ) as Partial<CameraFieldsDto>;
@@ -128,6 +132,13 @@ function CameraForm(props: { readonly camera: CameraDto; readonly edit: Edit; re
         )}
       </EditField>
       <div className={formStyles.pair}>{shown.map(number)}</div>
+      <CameraFactsFields
+        facts={draft}
+        disabled={edit.saving}
+        onChange={({ builtOn, acceptedOn, acceptedDocument, retiredOn }) =>
+          setDraft({ ...draft, builtOn, acceptedOn, acceptedDocument, retiredOn })
+        }
+      />
       <ReasonField label={t("edit.reasonOptional")} value={reason} disabled={edit.saving} onChange={setReason} />
     </EditForm>
   );

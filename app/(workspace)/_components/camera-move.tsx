@@ -67,7 +67,8 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
   const { city } = useStage();
   const mayEdit = useMay("cameras.edit");
   const { data: camera = null } = useQuery(cameraOptions(search.camera));
-  const wanted = mayEdit && camera !== null;
+  // a retired one covers nothing, wherever it is
+  const wanted = mayEdit && camera !== null && camera.state !== "retired";
   const { data: around = null, error } = useQuery({
     ...api.cameras.surroundings.queryOptions({ input: { id: search.camera ?? "" } }),
     enabled: wanted,

@@ -4,16 +4,20 @@ import { useFigures } from "@/app/_components/use-figures";
 import type { CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraDto } from "@/lib/api/cameras";
 
-/** What it means that a field holds nothing: no limit of range, or that nobody knows. */
+/** What it means that a field holds nothing: no limit of range, that it is not retired, or that nobody knows. */
 export function emptyWord(t: ReturnType<typeof useTranslations<never>>, field: string): string {
-  return field === "maxRangeM" ? t("edit.unlimited") : t("edit.unknown");
+  if (field === "maxRangeM") return t("edit.unlimited");
+  return field === "retiredOn" ? t("edit.inUse") : t("edit.unknown");
 }
 
 /** What a conflict about a camera is called in words. */
 export function useCameraWords(): ConflictWords {
   const t = useTranslations();
   const figures = useFigures();
-  const fields = ["name", "kind", "position", "heightM", "bearing", "tilt", "hfov", "maxRangeM"] as const;
+  const fields = [
+    ...(["name", "kind", "position", "heightM", "bearing", "tilt", "hfov", "maxRangeM"] as const),
+    ...(["builtOn", "acceptedOn", "acceptedDocument", "retiredOn"] as const),
+  ];
   return {
     field: (name) => {
       const field = fields.find((one) => one === name);
@@ -32,5 +36,9 @@ export function useCameraWords(): ConflictWords {
 /** What people edit of a camera, as it was read. */
 export function cameraFields(camera: CameraDto): CameraFieldsDto {
   const { id, version, name, kind, position, heightM, bearing, tilt, hfov, maxRangeM } = camera;
-  return { id, version, name, kind, position, heightM, bearing, tilt, hfov, maxRangeM };
+  const { builtOn, acceptedOn, acceptedDocument, retiredOn } = camera;
+  return {
+    ...{ id, version, name, kind, position, heightM, bearing, tilt, hfov, maxRangeM },
+    ...{ builtOn, acceptedOn, acceptedDocument, retiredOn },
+  };
 }

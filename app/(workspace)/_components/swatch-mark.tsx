@@ -62,6 +62,7 @@ function CameraSample({ swatch }: { readonly swatch: Of<"camera"> }) {
       </>
     );
   }
+  if (shape === "hollow") return <circle cx="13" cy="8" r="3.4" fill={face} stroke={colour} strokeWidth="1.4" />;
   return (
     <>
       {shape === "wedge" ? (

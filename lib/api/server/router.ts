@@ -1,7 +1,10 @@
 import "server-only";
 import { asViewer } from "@/lib/access/server/context";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
+import { placeCamera } from "@/lib/cameras/server/place-camera";
 import { readCamera } from "@/lib/cameras/server/read-camera";
+import { removeCamera } from "@/lib/cameras/server/remove-camera";
+import { restoreCamera } from "@/lib/cameras/server/restore-camera";
 import { readCity } from "@/lib/city/server/read-city";
 import { readHealth } from "@/lib/city/server/read-health";
 import { addRequirement } from "@/lib/coverage/server/add-requirement";
@@ -110,10 +113,45 @@ export const router = api.router({
           throw errors.LENS();
         case "far":
           throw errors.FAR();
+        case "facts":
+          throw errors.FACTS({ data: edited.error.fault });
         case "stale":
           throw errors.STALE({ data: conflictAnswer(edited.error.conflict) });
       }
     }),
+    create: api.cameras.create.handler(({ context, input, errors }) =>
+      idempotent(context, "cameras.edit", async (viewer) => {
+        const placed = await placeCamera(viewer, input);
+        if (placed.ok) return placed.value;
+        switch (placed.error.code) {
+          case "no-city":
+            throw errors.NO_CITY();
+          case "lens":
+            throw errors.LENS();
+          case "outside":
+            throw errors.OUTSIDE();
+        }
+      }),
+    ),
+    remove: api.cameras.remove.handler(async ({ context, input, errors }) => {
+      const expected = expectedVersion(context, input.id);
+      const removed = await asViewer(
+        context.headers,
+        "cameras.edit",
+        (viewer) => removeCamera(viewer, input, expected),
+        "write",
+      );
+      if (removed.ok) return { removed: removed.value };
+      if (removed.error.code === "no-such-camera") throw errors.NOT_FOUND();
+      throw errors.STALE({ data: conflictAnswer(removed.error.conflict) });
+    }),
+    restore: api.cameras.restore.handler(({ context, input, errors }) =>
+      idempotent(context, "cameras.edit", async (viewer) => {
+        const restored = await restoreCamera(viewer, input);
+        if (!restored.ok) throw errors.NOT_FOUND();
+        return restored.value;
+      }),
+    ),
   },
   requirements: {
     read: api.requirements.read.handler(async ({ context, input, errors }) => {

@@ -1,31 +1,31 @@
 import "server-only";
 import { type EditableCamera, findEditableCamera, updateCameraIfUnchanged } from "@/db/queries/camera-edits";
-import { noteEdit } from "@/db/queries/jurisdictions";
 import type { Context } from "@/lib/access/server/context";
 import type { CameraEdit, CameraFieldsDto } from "@/lib/api/camera-edit";
 import { recordAudit } from "@/lib/audit/server/record-audit";
-import { requestCoverage } from "@/lib/coverage/server/request-coverage";
-import { alteration, type Conflict } from "@/lib/editing/conflict";
-import { findConflict } from "@/lib/editing/server/find-conflict";
+import { alteration } from "@/lib/editing/conflict";
+import { shanghaiDay } from "@/lib/i18n/shanghai-time";
 import { err, ok, type Result } from "@/lib/kernel/result";
+import { type FactFault, factFault } from "../camera-facts";
+import { changesCoverage } from "../changes-coverage";
 import { afterKindChange, hasLensOfKind } from "../lens-rules";
 import { isWithinMove } from "../move-limit";
+import { cameraFields, type Fields, noteCameraChange, type StaleCamera, staleCamera } from "./stored-camera";
 
-/** `far`: it would move farther than a camera may at a time; `lens`: what was asked for leaves a fixed camera without tilt or angle of view, or gives them to one that sees all round. */
+/** `far`: it would move farther than a camera may at a time; `facts`: its dated facts cannot be; `lens`: what was asked for leaves a fixed camera without tilt or angle of view, or gives them to one that sees all round. */
 export type CameraEditError =
   | { readonly code: "no-such-camera" }
   | { readonly code: "lens" }
   | { readonly code: "far" }
-  | { readonly code: "stale"; readonly conflict: Conflict<CameraFieldsDto> };
-
-type Fields = Omit<CameraFieldsDto, "id" | "version">;
+  | { readonly code: "facts"; readonly fault: FactFault }
+  | StaleCamera;
 
 /** The columns of the editable fields, as `assumed` names them. */
 const COLUMNS: Readonly<Partial<Record<keyof Fields, string>>> = { heightM: "height_m", tilt: "tilt", hfov: "hfov" };
 
 /**
  * Changes what people may of a camera in force, of the version `expected` alone; from then on imports leave it. What a person says is no longer assumed.
- * Everything but the name changes what the camera sees, so coverage is computed anew.
+ * What changes what the camera sees, or whether it counts, has coverage computed anew.
  */
 export async function editCamera(
   context: Context<"cameras.edit">,
@@ -34,7 +34,7 @@ export async function editCamera(
 ): Promise<Result<CameraFieldsDto, CameraEditError>> {
   const camera = await findEditableCamera(context.db, id);
   if (!camera || !context.reaches(camera.jurisdiction)) return err({ code: "no-such-camera" });
-  if (camera.version !== expected) return stale(context, camera, wanted, expected);
+  if (camera.version !== expected) return err(await staleCamera(context, camera, wanted, expected));
 
   const { id: _, version: __, ...fields } = cameraFields(camera);
   const altered = alteration<Fields>(fields, afterKindChange<Fields>(fields, wanted));
@@ -42,6 +42,8 @@ export async function editCamera(
   const next = { ...fields, ...altered.after };
   if (!hasLensOfKind(next)) return err({ code: "lens" });
   if (!isWithinMove(fields.position, next.position)) return err({ code: "far" });
+  const fault = factFault(next, shanghaiDay(Date.now()));
+  if (fault) return err({ code: "facts", fault });
 
   const said = Object.keys(altered.after).map((field) => COLUMNS[field as keyof Fields]);
   const row: EditableCamera = {
@@ -55,16 +57,18 @@ export async function editCamera(
     tilt: next.tilt,
     hfov: next.hfov,
     max_range_m: next.maxRangeM,
+    built_on: next.builtOn,
+    accepted_on: next.acceptedOn,
+    accepted_document: next.acceptedDocument,
+    retired_on: next.retiredOn,
     assumed: camera.assumed.filter((column) => !said.includes(column)),
   };
   const version = await updateCameraIfUnchanged(context.db, row, expected);
   if (version === null) {
     const current = await findEditableCamera(context.db, id);
-    return current ? stale(context, current, wanted, expected) : err({ code: "no-such-camera" });
+    return err(current ? await staleCamera(context, current, wanted, expected) : { code: "no-such-camera" });
   }
-  const computes = Object.keys(altered.after).some((field) => field !== "name");
-  await noteEdit(context.db, camera.jurisdiction_id, { coverageChanges: computes });
-  if (computes) await requestCoverage(context, camera.jurisdiction);
+  await noteCameraChange(context, camera, changesCoverage(fields, next));
   await recordAudit(context, {
     action: "cameras.edit",
     object: `camera:${id}`,
@@ -74,32 +78,4 @@ export async function editCamera(
     ...(reason === undefined ? {} : { reason }),
   });
   return ok(cameraFields({ ...row, version }));
-}
-
-async function stale(
-  context: Context,
-  camera: EditableCamera,
-  wanted: Omit<CameraEdit, "id" | "reason">,
-  expected: number,
-): Promise<Result<never, CameraEditError>> {
-  const { id, version: _, ...fields } = cameraFields(camera);
-  const history = { object: `camera:${id}`, action: "cameras.edit" } as const;
-  const conflict = await findConflict(context, history, { current: cameraFields(camera), expected, fields, wanted });
-  return err({ code: "stale", conflict });
-}
-
-function cameraFields(camera: EditableCamera): CameraFieldsDto {
-  const { id, version, name, kind, lon, lat, height_m, bearing, tilt, hfov, max_range_m } = camera;
-  return {
-    id,
-    version,
-    name,
-    kind,
-    position: [lon, lat],
-    heightM: height_m,
-    bearing,
-    tilt,
-    hfov,
-    maxRangeM: max_range_m,
-  };
 }

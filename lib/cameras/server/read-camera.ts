@@ -4,6 +4,7 @@ import type { Context } from "@/lib/access/server/context";
 import type { CameraDto } from "@/lib/api/cameras";
 import { currentCity } from "@/lib/city/server/current-city";
 import { err, ok, type Result } from "@/lib/kernel/result";
+import { type CameraFacts, cameraState } from "../camera-facts";
 
 /** One camera of the city, with the sites it saw some of in the last run. */
 export async function readCamera(
@@ -15,6 +16,12 @@ export async function readCamera(
   const camera = await findCamera(context.db, city.value.id, id);
   if (!camera) return err({ code: "no-such-camera" });
   const sites = await listSitesOfCamera(context.db, id);
+  const facts: CameraFacts = {
+    builtOn: camera.built_on,
+    acceptedOn: camera.accepted_on,
+    acceptedDocument: camera.accepted_document,
+    retiredOn: camera.retired_on,
+  };
   return ok({
     id: camera.id,
     version: camera.version,
@@ -30,6 +37,8 @@ export async function readCamera(
     widthPx: camera.width_px,
     heightPx: camera.height_px,
     maxRangeM: camera.max_range_m,
+    state: cameraState(camera.source, facts),
+    ...facts,
     assumed: camera.assumed,
     position: [camera.lon, camera.lat],
     sites: sites.map((site) => ({

@@ -85,6 +85,18 @@ const CASES: readonly (readonly [file: string, code: string, says: readonly stri
         "line 3, column 分辨率 “大”",
       ],
     ],
+    [
+      "bad-dates.csv",
+      "bad-rows",
+      [
+        "5 values are wrong",
+        "line 2, column 验收日期 “2021-02-30”: this is no day",
+        "line 3, column 建成日期 “2099-01-01”: this day has not come yet",
+        "line 4, column 验收日期 “2021-06-11”: this day comes before an earlier step",
+        "line 5, column 验收文号 “公验 7”: a document of acceptance without its day",
+        "line 6, column 停用日期 “2021-06-30”",
+      ],
+    ],
     ["uneven.csv", "bad-rows", ["line 2 “A1 | 新街口 | 东 | 118.78412 | 32.04193”", "quotation marks", "line 3"]],
     ["bad-feature.geojson", "not-geojson", ["feature 2", "properties"]],
     [

@@ -16,6 +16,10 @@ export const CAMERA_FIELDS = [
   "range",
   "layer",
   "device",
+  "built-on",
+  "accepted-on",
+  "accepted-document",
+  "retired-on",
 ] as const;
 export type CameraField = (typeof CAMERA_FIELDS)[number];
 

@@ -19,6 +19,11 @@ export const CAMERA_ISSUE_CODES = [
   "unknown-kind",
   "bad-resolution",
   "bad-lens",
+  "bad-date",
+  "future-date",
+  "dates-disagree",
+  "document-alone",
+  "long-document",
   "far-from-city",
 ] as const;
 export type CameraIssueCode = (typeof CAMERA_ISSUE_CODES)[number];
@@ -78,6 +83,17 @@ const WHAT_AND_TODO: Readonly<Record<CameraIssueCode, readonly [what: string, to
   ],
   "bad-resolution": ["this is no resolution", "Write 1920×1080, 1080p, 4MP or 400万."],
   "bad-lens": ["this is no focal length or sensor", 'Write 4mm for a lens, and 1/2.8" or 5.4mm for a sensor.'],
+  "bad-date": ["this is no day", "Write year, month and day: 2021-06-12."],
+  "future-date": ["this day has not come yet", "Write what has happened; leave out what is planned."],
+  "dates-disagree": [
+    "this day comes before an earlier step",
+    "A camera is built, then accepted, then retired: correct one of the days.",
+  ],
+  "document-alone": [
+    "a document of acceptance without its day",
+    "Fill in its day (accepted-on), or leave the document out.",
+  ],
+  "long-document": ["this is too long for the number of a document", "Write at most 100 characters."],
   "far-from-city": [
     "the position lies far from the city",
     "Check the coordinate system (--crs) and the city; if it is meant, --anywhere allows it.",

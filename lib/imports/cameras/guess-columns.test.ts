@@ -17,7 +17,7 @@ function guess(file: TableFile, map: readonly string[] = []) {
 }
 
 const fields = (file: TableFile) => Object.fromEntries(guess(file).uses.map(({ name, field }) => [name, field]));
-const RULES = { crs: "EPSG:4490", anywhere: false } as const;
+const RULES = { crs: "EPSG:4490", anywhere: false, today: "2026-11-24" } as const;
 
 describe("guessColumns", () => {
   it("reads the headings of a municipal list", () => {

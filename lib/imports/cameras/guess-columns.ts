@@ -5,6 +5,7 @@ import { HEADER_WORDS, isEnforcementHeader, plainHeader } from "./header-words";
 import { parseSensorWidth } from "./lens-angle";
 import { parseBearing } from "./parse-bearing";
 import { parseCrs } from "./parse-crs";
+import { parseDay } from "./parse-day";
 import { parseKind } from "./parse-kind";
 import { parseAngle, parseLength, parseMillimetres, parseNumber } from "./parse-measure";
 import { parseResolution } from "./parse-resolution";
@@ -58,6 +59,9 @@ const FITS: Readonly<Partial<Record<CameraField, (text: string) => boolean>>> = 
   resolution: (text) => parseResolution(text) !== null,
   range: (text) => parseLength(text) !== null,
   layer: (text) => parseNumber(text) !== null,
+  "built-on": (text) => parseDay(text) !== null,
+  "accepted-on": (text) => parseDay(text) !== null,
+  "retired-on": (text) => parseDay(text) !== null,
 };
 
 /**

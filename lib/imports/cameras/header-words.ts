@@ -78,6 +78,10 @@ export const HEADER_WORDS: Readonly<Record<CameraField, readonly string[]>> = {
   ],
   layer: ["layer", "层级"],
   device: ["多目设备编号", "所属设备", "所属设备编号", "device"],
+  "built-on": ["建成日期", "建成时间", "建设完成日期", "安装日期", "安装时间", "builton", "installtime", "installdate"],
+  "accepted-on": ["验收日期", "验收时间", "acceptedon"],
+  "accepted-document": ["验收文号", "验收文件号", "验收编号", "验收文件", "accepteddocument"],
+  "retired-on": ["停用日期", "拆除日期", "退役日期", "报废日期", "停用时间", "拆除时间", "retiredon"],
 };
 
 /** A heading without what varies: case, spaces, underscores, width of signs, and a unit in brackets. */

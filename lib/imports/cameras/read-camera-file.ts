@@ -1,5 +1,6 @@
 import path from "node:path";
 import { CRS_IDS, type CrsId } from "@/lib/crs/to-cgcs2000";
+import { shanghaiDay } from "@/lib/i18n/shanghai-time";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { describeFileError, type FileError } from "../files/file-error";
 import { readTableFile } from "../files/read-table-file";
@@ -71,7 +72,7 @@ export async function readCameraFile(
   const crs = systemOf(table.value, columns.value, asked, name);
   if (!crs.ok) return crs;
 
-  const rules = { crs: crs.value.id, anywhere: options.anywhere ?? false };
+  const rules = { crs: crs.value.id, anywhere: options.anywhere ?? false, today: shanghaiDay(Date.now()) };
   const { cameras, issues, tiltsTurned } = readCameras(table.value, columns.value, rules);
   const { format, delimiter, rows, sha256 } = table.value;
   const understanding: Understanding = {

@@ -1,7 +1,8 @@
+import type { CameraFacts } from "@/lib/cameras/camera-facts";
 import type { LonLat } from "@/lib/crs/lon-lat";
 
 /** A camera as a list gives it; degrees and metres. `assumed` names the fields our defaults supplied; a missing bearing stays null. */
-export type ReadCamera = {
+export type ReadCamera = CameraFacts & {
   /** Where it stands in the file, counted as the file does. */
   readonly row: number;
   /** The list's own id, with `/1`, `/2` behind it where one row names several directions. */

@@ -1,4 +1,5 @@
 import { CAMERA_DEFAULTS } from "@/lib/cameras/camera-defaults";
+import type { CameraFacts } from "@/lib/cameras/camera-facts";
 import type { CrsId } from "@/lib/crs/to-cgcs2000";
 import type { TableFile, TableRow } from "../files/table-file";
 import type { Look } from "../osm/camera-direction";
@@ -10,6 +11,7 @@ import { parseKind } from "./parse-kind";
 import { parseAngle, parseLength, parseMillimetres, parseNumber } from "./parse-measure";
 import { parseResolution } from "./parse-resolution";
 import type { ReadCamera } from "./read-camera";
+import { readFacts } from "./read-facts";
 import { readPosition } from "./read-position";
 import { RowReader } from "./row-reader";
 
@@ -18,6 +20,8 @@ export type CameraRules = {
   readonly crs: CrsId;
   /** Allows places outside China. */
   readonly anywhere: boolean;
+  /** The day it is: nothing dated can be later. */
+  readonly today: string;
 };
 
 export type CameraRows = {
@@ -50,7 +54,7 @@ export function readCameras(table: TableFile, guess: ColumnGuess, rules: CameraR
       const id = readId(cells, seen);
       const at = readPosition(cells, position);
       const lenses = readLenses(cells, tiltsTurned);
-      const body = readBody(cells);
+      const body = { ...readBody(cells), ...readFacts(cells, rules.today) };
       if (cells.issues.length === 0 && id !== null && at !== null) {
         cameras.push(...lenses.map((lens, i) => assemble(cells, id, at, body, lens, lenses.length > 1 ? i + 1 : null)));
       }
@@ -69,12 +73,9 @@ function readId(cells: RowReader, seen: Map<string, number>): string | null {
   return id === "" ? null : id;
 }
 
-type Body = Pick<
-  ReadCamera,
-  "name" | "device" | "layer" | "heightM" | "widthPx" | "heightPx" | "maxRangeM" | "assumed"
->;
+type Body = Omit<ReadCamera, "row" | "id" | "position" | "kind" | "bearing" | "tilt" | "hfov">;
 
-function readBody(cells: RowReader): Body {
+function readBody(cells: RowReader): Omit<Body, keyof CameraFacts> {
   const height = cells.value("height", "bad-length", (text) => within(parseLength(text), HIGHEST_M));
   const resolution = cells.value("resolution", "bad-resolution", parseResolution);
   const layer = cells.value("layer", "bad-layer", (text) => wholeLayer(parseNumber(text)));

@@ -162,4 +162,20 @@ describe("importCameras", () => {
     );
     expect(jobs).toBeGreaterThan(0);
   });
+
+  it("takes dated facts over, and from a list without any it takes them back", async () => {
+    const dated = await five((cameras) =>
+      cameras.map((camera, i) => (i === 0 ? { ...camera, builtOn: "2020-01-02", retiredOn: "2024-01-02" } : camera)),
+    );
+    const facts = () =>
+      ask(
+        clone.url,
+        "select built_on::text as built, retired_on::text as retired from cameras where key = 'file/dated/NJ-001'",
+      );
+    expect(await imported({ file: dated, source: "dated" })).toMatchObject({ cameras: change(5, 0, 0, 0) });
+    expect(await facts()).toEqual({ built: "2020-01-02", retired: "2024-01-02" });
+    expect(await imported({ file: dated, source: "dated" })).toMatchObject({ cameras: change(0, 0, 0, 5) });
+    expect(await imported({ file: await five(), source: "dated" })).toMatchObject({ cameras: change(0, 1, 0, 4) });
+    expect(await facts()).toEqual({ built: null, retired: null });
+  });
 });

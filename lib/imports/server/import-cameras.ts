@@ -7,6 +7,7 @@ import { listObstacles } from "@/db/queries/obstacles";
 import type { ImportChange } from "@/db/queries/upsert-derived";
 import type { Context, Opener } from "@/lib/access/server/context";
 import { recordAudit } from "@/lib/audit/server/record-audit";
+import type { CameraFacts } from "@/lib/cameras/camera-facts";
 import { currentCity } from "@/lib/city/server/current-city";
 import { requestCoverage } from "@/lib/coverage/server/request-coverage";
 import { type CityFrame, cityFrame } from "@/lib/crs/city-frame";
@@ -221,8 +222,15 @@ function cameraRecord(camera: ReadCamera, owner: string): CameraRecord {
     height_px: camera.heightPx,
     max_range_m: camera.maxRangeM,
     assumed: camera.assumed,
+    ...factColumns(camera),
   };
   return { ...record, hash: digest(record) };
+}
+
+/** A camera without dated facts is the record that it was before there were any: its hash says that nothing changed. */
+function factColumns({ builtOn, acceptedOn, acceptedDocument, retiredOn }: CameraFacts) {
+  if (builtOn === null && acceptedOn === null && retiredOn === null) return {};
+  return { built_on: builtOn, accepted_on: acceptedOn, accepted_document: acceptedDocument, retired_on: retiredOn };
 }
 
 /** To a billionth of a degree, a tenth of a millimetre. */

@@ -10,12 +10,15 @@ import { wedgeImage } from "./wedge-image";
 const SPREADS = [30, 50, 70, 90, 120] as const;
 
 const PANORAMIC: ExpressionSpecification = ["==", ["get", "kind"], "panoramic"];
-const AIMED: ExpressionSpecification = ["all", ["!", PANORAMIC], ["has", "bearing"]];
-const UNKNOWN: ExpressionSpecification = ["all", ["!", PANORAMIC], ["!", ["has", "bearing"]]];
+const RETIRED: ExpressionSpecification = ["==", ["get", "retired"], true];
+const IN_USE: ExpressionSpecification = ["!", RETIRED];
+const AIMED: ExpressionSpecification = ["all", IN_USE, ["!", PANORAMIC], ["has", "bearing"]];
+const UNKNOWN: ExpressionSpecification = ["all", IN_USE, ["!", PANORAMIC], ["!", ["has", "bearing"]]];
+const HOLLOW: ExpressionSpecification = ["any", RETIRED, UNKNOWN];
 
 /**
  * Cameras where they stand: a dot with a wedge towards what they look at, a ring for those that see all round,
- * and a hollow dot with a question mark where nobody recorded the direction.
+ * a hollow dot with a question mark where nobody recorded the direction, and a hollow dot alone once retired.
  */
 export function cameras(look: MapLook): MapLayer {
   const { camera, cameraFace, selected } = look.palette;
@@ -34,7 +37,7 @@ export function cameras(look: MapLook): MapLayer {
         type: "circle",
         "source-layer": "cameras",
         minzoom: 15,
-        filter: every(PANORAMIC, kept),
+        filter: every(PANORAMIC, IN_USE, kept),
         paint: {
           "circle-radius": byZoom<unknown>([15, 4.5], [16, byMark(9, 8, 7)], [18, byMark(15, 14, 12)]),
           "circle-color": camera,
@@ -84,8 +87,8 @@ export function cameras(look: MapLook): MapLayer {
             [16, byMark(5, 4, 3.2)],
             [18, byMark(6.5, 6, 5)],
           ),
-          "circle-color": ["case", UNKNOWN, cameraFace, colour],
-          "circle-stroke-color": ["case", UNKNOWN, colour, cameraFace],
+          "circle-color": ["case", HOLLOW, cameraFace, colour],
+          "circle-stroke-color": ["case", HOLLOW, colour, cameraFace],
           "circle-stroke-width": byZoom<unknown>(
             [12, 0],
             [14, 0.3],
@@ -119,6 +122,7 @@ export function cameras(look: MapLook): MapLayer {
         ["camera-fixed", "wedge"],
         ["camera-panoramic", "ring"],
         ["camera-unknown-direction", "question"],
+        ["camera-retired", "hollow"],
       ] as const
     ).map(
       ([key, shape]): LegendEntry => ({
