@@ -1,6 +1,6 @@
 "use client";
 
-import { ClearOutlined, CloseOutlined, CopyOutlined } from "@ant-design/icons";
+import { CheckOutlined, ClearOutlined, CloseOutlined, CopyOutlined, UndoOutlined } from "@ant-design/icons";
 import { App, Button } from "antd";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
@@ -55,6 +55,16 @@ function Measure({ tool }: { readonly tool: "distance" | "area" }) {
       {begun && <p className={styles.hint}>{t("measure.how")}</p>}
       {begun && (
         <div className={styles.actions}>
+          {!sketch.done && (
+            <>
+              <Button size="small" icon={<CheckOutlined aria-hidden="true" />} onClick={pen?.finish}>
+                {t("measure.finish")}
+              </Button>
+              <Button size="small" icon={<UndoOutlined aria-hidden="true" />} onClick={pen?.takeBack}>
+                {t("measure.takeBack")}
+              </Button>
+            </>
+          )}
           <CopyCorners points={sketch.points} />
           <Button size="small" icon={<ClearOutlined aria-hidden="true" />} onClick={startAnew}>
             {t("measure.anew")}
