@@ -68,6 +68,14 @@ describe("workspace search", () => {
     );
   });
 
+  it("reads a point to every digit that a number has", () => {
+    expect(read("point=118.79213956249826/32.0438430225/-1").point).toEqual({
+      lon: 118.79213956249826,
+      lat: 32.0438430225,
+      layer: -1,
+    });
+  });
+
   it("can say that every layer is off", () => {
     expect(read("layers=").layers).toEqual([]);
   });

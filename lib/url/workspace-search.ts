@@ -24,7 +24,7 @@ const turn = z
 
 const place = z
   .string()
-  .regex(/^-?\d{1,3}(\.\d{1,12})?\/-?\d{1,2}(\.\d{1,12})?(\/-?\d{1,2})?$/)
+  .regex(/^-?\d{1,3}(\.\d{1,17})?\/-?\d{1,2}(\.\d{1,17})?(\/-?\d{1,2})?$/)
   .transform((text) => text.split("/").map(Number) as [number, number, number?])
   .refine(([lon, lat, layer = 0]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && Math.abs(layer) <= 20)
   .transform(([lon, lat, layer]) => ({ lon, lat, ...(layer === undefined ? {} : { layer }) }));
