@@ -59,6 +59,8 @@ export async function insertPending(
   tile: { readonly x: number; readonly y: number },
   records: readonly PendingRecord[],
 ): Promise<void> {
+  // what a crash of the database would take back is the tile as a whole, which is then done again
+  await db.execute(sql`set local synchronous_commit to off`);
   for (let start = 0; start < records.length; start += CHUNK) {
     const rows = records.slice(start, start + CHUNK);
     const shapes = rows.flatMap(({ shapes }, row) => shapes.map((shape, nth) => ({ row: row + 1, nth, shape })));
@@ -86,12 +88,15 @@ function ints(values: readonly number[]): SQL {
   return sql`${sql.param(values)}::int[]`;
 }
 
-/** Cameras or sites whose rows a computation replaces, or which no longer count: gone, or of cameras retired. */
+/**
+ * Cameras or sites whose rows a computation replaces, or which no longer count: gone, or of cameras retired; as an array, for which the rows are looked up
+ * one by one: a join would read all of a city's when a single camera moved.
+ */
 function replaced(kind: "camera" | "site", id: string, jurisdictionId: string): SQL {
   const over = kind === "camera" ? sql`(gone_at is not null or retired_on is not null)` : sql`gone_at is not null`;
   return sql`
-    (select subject as id from coverage_pending where computation_id = ${id} and kind = ${kind}
-     union select id from ${sql.identifier(`${kind}s`)} where jurisdiction_id = ${jurisdictionId} and ${over}) as replaced`;
+    array(select subject from coverage_pending where computation_id = ${id} and kind = ${kind}
+      union select id from ${sql.identifier(`${kind}s`)} where jurisdiction_id = ${jurisdictionId} and ${over})`;
 }
 
 /**
@@ -101,7 +106,7 @@ function replaced(kind: "camera" | "site", id: string, jurisdictionId: string): 
 export async function publishPending(db: Db, id: string, jurisdictionId: string): Promise<void> {
   for (const table of ["footprints", "footprint_inputs"] as const)
     await db.execute(
-      sql`delete from ${sql.identifier(table)} f using ${replaced("camera", id, jurisdictionId)} where f.camera_id = replaced.id`,
+      sql`delete from ${sql.identifier(table)} where camera_id = any(${replaced("camera", id, jurisdictionId)})`,
     );
   await db.execute(sql`
     insert into footprint_inputs (camera_id, input_hash, issues)
@@ -113,10 +118,10 @@ export async function publishPending(db: Db, id: string, jurisdictionId: string)
     where p.computation_id = ${id} and p.kind = 'camera'`);
 
   await db.execute(sql`
-    delete from zone_coverage z using site_parts p, ${replaced("site", id, jurisdictionId)} where z.part_id = p.id and p.site_id = replaced.id`);
+    delete from zone_coverage z using site_parts p where z.part_id = p.id and p.site_id = any(${replaced("site", id, jurisdictionId)})`);
   for (const table of ["gaps", "site_cameras", "site_coverage"] as const)
     await db.execute(
-      sql`delete from ${sql.identifier(table)} t using ${replaced("site", id, jurisdictionId)} where t.site_id = replaced.id`,
+      sql`delete from ${sql.identifier(table)} where site_id = any(${replaced("site", id, jurisdictionId)})`,
     );
   await db.execute(sql`
     insert into site_coverage (site_id, state, coverage, area_m2, covered_m2, gap_m2, metric_id, metric_value, metric_of, camera_count, levels,
@@ -157,9 +162,9 @@ export async function readInputs(db: Db, jurisdictionId: string): Promise<bigint
 export async function readInputsChange(db: Db, id: string, jurisdictionId: string): Promise<bigint> {
   const { rows } = await db.execute<{ bits: string }>(sql`
     select ${inputBits} as bits from (
-      select f.camera_id as subject, f.input_hash from footprint_inputs f join ${replaced("camera", id, jurisdictionId)} on f.camera_id = replaced.id
+      select f.camera_id as subject, f.input_hash from footprint_inputs f where f.camera_id = any(${replaced("camera", id, jurisdictionId)})
       union all
-      select c.site_id, c.input_hash from site_coverage c join ${replaced("site", id, jurisdictionId)} on c.site_id = replaced.id
+      select c.site_id, c.input_hash from site_coverage c where c.site_id = any(${replaced("site", id, jurisdictionId)})
       union all
       select subject, input_hash from coverage_pending where computation_id = ${id} and (kind = 'camera' or record is not null)) as inputs`);
   return bitsAsNumber(rows);

@@ -1,4 +1,4 @@
-import { customType, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { customType, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { CGCS2000 } from "../types/geometry";
 import { coverageTiles } from "./coverage-tiles";
 
@@ -23,6 +23,8 @@ export const coveragePending = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.computationId, table.kind, table.subject] }),
+    // a tile that goes takes its rows with it
+    index("coverage_pending_tile_rows").on(table.computationId, table.tileX, table.tileY),
     foreignKey({
       columns: [table.computationId, table.tileX, table.tileY],
       foreignColumns: [coverageTiles.computationId, coverageTiles.x, coverageTiles.y],

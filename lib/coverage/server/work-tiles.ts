@@ -25,6 +25,8 @@ type Compute = Opener<"coverage.compute">;
 
 /** A city that goes on changing while it is computed is tried so often. */
 const MOST_REPLANS = 20;
+/** Tiles that a process has in hand at once: while one is computed, another is read or stored. */
+const IN_HAND = 2;
 /** How long to wait for the tiles of others, milliseconds. */
 const WAIT_MS = 100;
 /** A database cuts off who says nothing for a minute while holding a tile; so often the tile is held on to, milliseconds. */
@@ -49,18 +51,25 @@ export async function workOnComputation(
   id: string,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Ended> {
-  for (;;) {
-    const worked = await workOnTile(open, city, id, null);
+  const look = async () => {
     const computation = await open(({ db }) => findComputation(db, id), "read");
     if (!computation) throw new Error(`computation ${id} is gone`);
-    if (isEnded(computation)) return computation;
-    onProgress?.(computation.zones_done, computation.zones_total);
+    if (!isEnded(computation)) onProgress?.(computation.zones_done, computation.zones_total);
     if (computation.replans > MOST_REPLANS)
       throw new Fault(
         "city-keeps-changing",
         `the city changed ${MOST_REPLANS} times while it was computed; try again later`,
       );
-    if (worked) continue;
+    return computation;
+  };
+  const workUntilNoneIsLeft = async () => {
+    while (await workOnTile(open, city, id, null)) await look();
+  };
+  for (;;) {
+    const hands = await Promise.allSettled(Array.from({ length: IN_HAND }, workUntilNoneIsLeft));
+    for (const hand of hands) if (hand.status === "rejected") throw hand.reason;
+    const computation = await look();
+    if (isEnded(computation)) return computation;
     if ((await showIfWhole(open, city, id)) === "tiles-left") await pause(WAIT_MS);
   }
 }
@@ -119,16 +128,33 @@ async function solveClaimed(
   }, "read");
   if (!loaded) return "changed";
   let breathed = performance.now();
-  const solved = await solveTile(loaded, memo, async () => {
+  const breathe = async () => {
     if (performance.now() - breathed < BREATH_MS) return;
     breathed = performance.now();
     await readDataVersion(db, city.id);
-  });
+  };
+  const solved = await inTurn(() => solveTile(loaded, memo, breathe), breathe);
   await insertPending(db, id, tile, pendingRecords(solved, loaded.settings, frame));
   const zones = solved.sites.reduce((sum, site) => sum + (site.solved?.zones.length ?? 0), 0);
   await finishTile(db, id, tile, { footprints: solved.cameras.length, zones });
   await notifyWatchers(db, city.id);
   return "done";
+}
+
+let solving: Promise<unknown> = Promise.resolve();
+
+/**
+ * Computes one tile after the other, as the kernel holds the obstacles of one.
+ * @param breathe - Called now and then by whoever waits. A transaction that it finds cut off says so itself at its next statement.
+ */
+function inTurn<T>(solve: () => Promise<T>, breathe: () => Promise<void>): Promise<T> {
+  const waiting = setInterval(() => void breathe().catch(() => undefined), BREATH_MS);
+  const turn = solving.then(() => {
+    clearInterval(waiting);
+    return solve();
+  });
+  solving = turn.catch(() => undefined);
+  return turn;
 }
 
 function pause(milliseconds: number): Promise<void> {
