@@ -173,7 +173,10 @@ export async function claimTile(
   return rows[0] ?? null;
 }
 
-/** Notes that a tile is done, within the transaction that holds it. */
+/**
+ * Notes that a tile is done, within the transaction that holds it. Where the computation was ended meanwhile, by whoever cancelled it, what was found of the
+ * tile is let go: nobody would show it.
+ */
 export async function finishTile(
   db: Db,
   id: string,
@@ -183,9 +186,14 @@ export async function finishTile(
   await db.execute(
     sql`update coverage_tiles set done = true where computation_id = ${id} and x = ${tile.x} and y = ${tile.y}`,
   );
-  await db.execute(sql`
+  const { rowCount } = await db.execute(sql`
     update coverage_computations set tiles_done = tiles_done + 1, zones_done = zones_done + ${tile.zones},
-      footprints_changed = footprints_changed + ${work.footprints}, zones_solved = zones_solved + ${work.zones} where id = ${id}`);
+      footprints_changed = footprints_changed + ${work.footprints}, zones_solved = zones_solved + ${work.zones}
+    where id = ${id} and state = 'running'`);
+  if (rowCount === 0)
+    await db.execute(
+      sql`delete from coverage_pending where computation_id = ${id} and tile_x = ${tile.x} and tile_y = ${tile.y}`,
+    );
 }
 
 /** Whether tiles of a computation are still to be done, by whomever. */
