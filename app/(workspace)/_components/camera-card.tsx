@@ -1,6 +1,6 @@
 "use client";
 
-import { CloseOutlined, EditOutlined } from "@ant-design/icons";
+import { CloseOutlined, DeleteOutlined, EditOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
 import Link from "next/link";
@@ -12,6 +12,7 @@ import type { CameraDto } from "@/lib/api/cameras";
 import styles from "./camera-card.module.css";
 import { CameraEditor } from "./camera-editor";
 import { beginOpening } from "./page-opening";
+import { useCameraRemoval } from "./use-camera-removal";
 import { useMay } from "./use-may";
 import { cameraOptions } from "./use-selection";
 import { useSiteHref } from "./use-site-href";
@@ -22,6 +23,7 @@ export function CameraCard() {
   const t = useTranslations();
   const { search, change } = useWorkspaceSearch();
   const { data, isError } = useQuery(cameraOptions(search.camera));
+  const remove = useCameraRemoval();
   if (search.camera === undefined) return null;
   return (
     <section className={styles.card} aria-label={t("camera.title")} data-testid="camera-card">
@@ -35,12 +37,12 @@ export function CameraCard() {
       />
       {isError && <p className={styles.problem}>{t("camera.error")}</p>}
       {!isError && !data && <Skeleton active title={{ width: 140 }} paragraph={{ rows: 4 }} />}
-      {data && <EditableCamera key={data.id} camera={data} />}
+      {data && <EditableCamera key={data.id} camera={data} onRemove={() => void remove(data)} />}
     </section>
   );
 }
 
-function EditableCamera({ camera }: { readonly camera: CameraDto }) {
+function EditableCamera({ camera, onRemove }: { readonly camera: CameraDto; readonly onRemove: () => void }) {
   const t = useTranslations();
   const mayEdit = useMay("cameras.edit");
   const [editing, setEditing] = useState(false);
@@ -48,14 +50,14 @@ function EditableCamera({ camera }: { readonly camera: CameraDto }) {
     <>
       {!editing && <CameraFacts camera={camera} />}
       {!editing && mayEdit && (
-        <Button
-          className={styles.edit ?? ""}
-          size="small"
-          icon={<EditOutlined aria-hidden="true" />}
-          onClick={() => setEditing(true)}
-        >
-          {t("edit.camera.open")}
-        </Button>
+        <div className={styles.edit}>
+          <Button size="small" icon={<EditOutlined aria-hidden="true" />} onClick={() => setEditing(true)}>
+            {t("edit.camera.open")}
+          </Button>
+          <Button size="small" icon={<DeleteOutlined aria-hidden="true" />} onClick={onRemove}>
+            {t("camera.removal.remove")}
+          </Button>
+        </div>
       )}
       <CameraEditor camera={camera} open={editing} onClose={() => setEditing(false)} />
     </>

@@ -10,6 +10,7 @@ const KEYS = [
   { id: "moveCamera", keys: ["←", "→", "↑", "↓", "Shift", "Enter"] },
   { id: "inspect", keys: ["I", "Enter"] },
   { id: "measure", keys: ["M", "A", "Space", "Enter", "Backspace"] },
+  { id: "place", keys: ["C"] },
   { id: "escape", keys: ["Esc"] },
   { id: "panel", keys: ["["] },
   { id: "help", keys: ["?"] },

@@ -1,6 +1,6 @@
 "use client";
 
-import { AimOutlined, BorderOuterOutlined, ColumnWidthOutlined } from "@ant-design/icons";
+import { AimOutlined, BorderOuterOutlined, ColumnWidthOutlined, VideoCameraAddOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -23,6 +23,7 @@ const TOOLS: readonly ToolButton[] = [
   { id: "inspect", icon: <AimOutlined />, shortcut: "i", action: "coverage.read" },
   { id: "distance", icon: <ColumnWidthOutlined />, shortcut: "m", action: "coverage.read" },
   { id: "area", icon: <BorderOuterOutlined />, shortcut: "a", action: "coverage.read" },
+  { id: "place", icon: <VideoCameraAddOutlined />, shortcut: "c", action: "cameras.edit" },
 ];
 
 /** The tools that the person at the screen may use, over the map. */

@@ -20,6 +20,8 @@ import { MoveCard } from "./move-card";
 import { beginOpening } from "./page-opening";
 import { Panel } from "./panel";
 import type { PanelLayout } from "./panel-cookie";
+import { PlaceCard } from "./place-card";
+import { PlacingProvider } from "./placing";
 import { PointCard } from "./point-card";
 import { TopBar } from "./top-bar";
 import { usePanel } from "./use-panel";
@@ -82,21 +84,24 @@ export function Workspace(props: {
           <MapToolsProvider>
             <InspectedPointProvider>
               <MapDrawingProvider>
-                <CameraMoveProvider>
-                  <MapStage panel={panel} />
-                  <MapToolBar />
-                  <div className={styles.floating}>
-                    <div className={styles.top}>
-                      <CoverageProgress />
-                      <MeasureCard />
-                      <PointCard />
-                      <MoveCard />
-                      <CameraCard />
+                <PlacingProvider>
+                  <CameraMoveProvider>
+                    <MapStage panel={panel} />
+                    <MapToolBar />
+                    <div className={styles.floating}>
+                      <div className={styles.top}>
+                        <CoverageProgress />
+                        <MeasureCard />
+                        <PointCard />
+                        <PlaceCard />
+                        <MoveCard />
+                        <CameraCard />
+                      </div>
+                      <Legend />
                     </div>
-                    <Legend />
-                  </div>
-                  <Panel panel={panel}>{props.children}</Panel>
-                </CameraMoveProvider>
+                    <Panel panel={panel}>{props.children}</Panel>
+                  </CameraMoveProvider>
+                </PlacingProvider>
               </MapDrawingProvider>
             </InspectedPointProvider>
           </MapToolsProvider>

@@ -1,0 +1,43 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+import { useTranslations } from "next-intl";
+import { editOutcome } from "@/app/_components/edit-outcome";
+import type { EditOutcome } from "@/app/_components/use-record-edit";
+import { api } from "@/lib/api/client/api";
+import type { RecordVersion } from "@/lib/api/versions";
+import { useAfterEdit } from "./use-after-edit";
+import { addressSearch, useWorkspaceSearch } from "./use-workspace-search";
+
+/** Takes a camera away, with the way back in the message that says so. */
+export function useCameraRemoval(): (camera: RecordVersion) => Promise<void> {
+  const t = useTranslations();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const { change } = useWorkspaceSearch();
+  const afterEdit = useAfterEdit();
+
+  const refused = (outcome: Exclude<EditOutcome<unknown>, { ok: true }>) => {
+    void message.error("conflict" in outcome ? t("camera.removal.late") : t(`edit.problem.${outcome.problem}`));
+    void queries.invalidateQueries();
+  };
+  const remove = async ({ id, version }: RecordVersion): Promise<void> => {
+    // First the card is closed: nobody asks again for what is gone.
+    const selected = addressSearch().camera === id;
+    if (selected) change({ camera: undefined }, "replace");
+    const call = api.cameras.remove.call({ id }, { context: { basedOn: { id, version } } });
+    const outcome = await editOutcome(call.then(({ removed }) => removed));
+    if (outcome.ok) return afterEdit({ computes: true, undo: () => void restore(outcome.record) });
+    if (selected) change({ camera: id }, "replace");
+    refused(outcome);
+  };
+  const restore = async ({ id, version }: RecordVersion): Promise<void> => {
+    const idempotencyKey = crypto.randomUUID();
+    const outcome = await editOutcome(api.cameras.restore.call({ id, version }, { context: { idempotencyKey } }));
+    if (!outcome.ok) return refused(outcome);
+    change({ camera: id }, "push");
+    afterEdit({ computes: true, undo: () => void remove(outcome.record) });
+  };
+  return remove;
+}
