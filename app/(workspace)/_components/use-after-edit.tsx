@@ -9,7 +9,7 @@ import { useEffect, useId, useRef } from "react";
 /** Long enough to read what was saved and to think better of it, seconds. */
 const UNDO_S = 8;
 
-/** What happens after a change was saved: list, pages and map ask anew, and a message says so, with the way to take it back where there is one. */
+/** What happens after a change was saved, or a record `gone` by its id: list, pages and map ask anew, and a message says so, with the way to take it back where there is one. */
 export function useAfterEdit() {
   const t = useTranslations();
   const key = useId();
@@ -24,10 +24,12 @@ export function useAfterEdit() {
     },
     [message, key],
   );
-  return (saved: { readonly computes: boolean; readonly undo?: () => void }) => {
-    void queries.invalidateQueries();
+  return (saved: { readonly computes: boolean; readonly gone?: string; readonly undo?: () => void }) => {
+    const { computes, gone, undo } = saved;
+    // What is on screen of a record that is gone may close a moment later, and would ask for it once more.
+    const isThere = (queryKey: readonly unknown[]) => gone === undefined || !JSON.stringify(queryKey).includes(gone);
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => isThere(queryKey) });
     router.refresh();
-    const { computes, undo } = saved;
     undoable.current = undo !== undefined;
     void message.success({
       key,

@@ -28,7 +28,7 @@ export function useCameraRemoval(): (camera: RecordVersion) => Promise<void> {
     if (selected) change({ camera: undefined }, "replace");
     const call = api.cameras.remove.call({ id }, { context: { basedOn: { id, version } } });
     const outcome = await editOutcome(call.then(({ removed }) => removed));
-    if (outcome.ok) return afterEdit({ computes: true, undo: () => void restore(outcome.record) });
+    if (outcome.ok) return afterEdit({ computes: true, gone: id, undo: () => void restore(outcome.record) });
     if (selected) change({ camera: id }, "replace");
     refused(outcome);
   };
