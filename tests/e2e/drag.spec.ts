@@ -51,9 +51,6 @@ async function hold(page: Page, handle: string): Promise<{ x: number; y: number 
   return { x, y };
 }
 
-// Drawn by software, with everything else of the suite on two processors, it outlasted its waits: SIGHTLINE_PROOF=drag npx playwright test drag
-test.skip(process.env.SIGHTLINE_PROOF !== "drag", "a proof of its own");
-
 let camera: Camera;
 
 test.beforeEach(async ({ page, request, isMobile }) => {
