@@ -4,35 +4,38 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useState } from "react";
 
 /** Long enough to read what was saved and to think better of it, seconds. */
 const UNDO_S = 8;
 
-/** What happens after a change was saved, or a record `gone` by its id: list, pages and map ask anew, and a message says so, with the way to take it back where there is one. */
+/** The one message of the last change: the next change takes its place, and with it what could be taken back. */
+export const EDIT_MESSAGE = "edit";
+
+/** The screen that the message is of. */
+let shownBy: object | null = null;
+
+/** What happens after a change was saved: list, pages and map ask anew, and a message says so, with the way to take it back where there is one. */
 export function useAfterEdit() {
   const t = useTranslations();
-  const key = useId();
+  const [self] = useState<object>({});
   const queries = useQueryClient();
   const router = useRouter();
   const { message } = App.useApp();
-  const undoable = useRef(false);
   // Follows the screen: what it could take back, it can only while it is there to say how that went.
   useEffect(
     () => () => {
-      if (undoable.current) message.destroy(key);
+      if (shownBy === self) message.destroy(EDIT_MESSAGE);
     },
-    [message, key],
+    [message, self],
   );
-  return (saved: { readonly computes: boolean; readonly gone?: string; readonly undo?: () => void }) => {
-    const { computes, gone, undo } = saved;
-    // What is on screen of a record that is gone may close a moment later, and would ask for it once more.
-    const isThere = (queryKey: readonly unknown[]) => gone === undefined || !JSON.stringify(queryKey).includes(gone);
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => isThere(queryKey) });
+  return (saved: { readonly computes: boolean; readonly undo?: () => void }) => {
+    void queries.invalidateQueries();
     router.refresh();
-    undoable.current = undo !== undefined;
+    const { computes, undo } = saved;
+    shownBy = undo ? self : null;
     void message.success({
-      key,
+      key: EDIT_MESSAGE,
       duration: UNDO_S,
       content: (
         <>
@@ -42,7 +45,7 @@ export function useAfterEdit() {
               type="link"
               size="small"
               onClick={() => {
-                message.destroy(key);
+                message.destroy(EDIT_MESSAGE);
                 undo();
               }}
             >
