@@ -59,8 +59,6 @@ export async function insertPending(
   tile: { readonly x: number; readonly y: number },
   records: readonly PendingRecord[],
 ): Promise<void> {
-  // what a crash of the database would take back is the tile as a whole, which is then done again
-  await db.execute(sql`set local synchronous_commit to off`);
   for (let start = 0; start < records.length; start += CHUNK) {
     const rows = records.slice(start, start + CHUNK);
     const shapes = rows.flatMap(({ shapes }, row) => shapes.map((shape, nth) => ({ row: row + 1, nth, shape })));
