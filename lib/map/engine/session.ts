@@ -42,6 +42,9 @@ export type SessionStart = {
   readonly place: { readonly box: MapBox; readonly padding: number } | null;
 };
 
+/** How often to look whether the map waits for nothing, milliseconds. */
+const LOOK_MS = 250;
+
 /** Pixels between a city's box and the edge of the view. */
 export const HOME_PADDING = 24;
 
@@ -64,6 +67,10 @@ export function openSession(map: MapLibre, start: SessionStart, events: SessionE
     if (container.dataset.mapState !== state) container.dataset.mapState = state;
   };
   const onRender = () => say("busy");
+  // MapLibre says nothing when a tile that was asked for anew is the same as before, by its ETag; nobody would draw again, and the map be busy for ever.
+  const look = setInterval(() => {
+    if (container.dataset.mapState === "busy" && !map.isMoving() && map.areTilesLoaded()) map.triggerRepaint();
+  }, LOOK_MS);
   const onIdle = () => {
     if (!engine.settled() || !volumes.settled()) return;
     say("idle");
@@ -104,6 +111,7 @@ export function openSession(map: MapLibre, start: SessionStart, events: SessionE
     pointer,
     volumes,
     end() {
+      clearInterval(look);
       map.off("render", onRender);
       map.off("idle", onIdle);
       map.off("pitch", onPitch);
