@@ -1,9 +1,10 @@
 "use client";
 
 import { CheckOutlined, ClearOutlined, CloseOutlined, CopyOutlined, UndoOutlined } from "@ant-design/icons";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useCopy } from "@/app/_components/use-copy";
 import { useFigures } from "@/app/_components/use-figures";
 import { enclosedArea, legLengths, sidesCross } from "@/lib/crs/ground-measure";
 import type { LonLat } from "@/lib/crs/lon-lat";
@@ -144,19 +145,11 @@ function Corners({ points, closed }: { readonly points: readonly LonLat[]; reado
 
 function CopyCorners({ points }: { readonly points: readonly LonLat[] }) {
   const t = useTranslations();
-  const { message } = App.useApp();
-  const copy = async () => {
-    try {
-      const lines = points.map(([lon, lat]) => `${lon.toFixed(DECIMALS)} ${lat.toFixed(DECIMALS)}`);
-      await navigator.clipboard.writeText(lines.join("\n"));
-      void message.success(t("measure.copied"));
-    } catch {
-      // The browser says no on pages without a secure context; the list can be selected by hand.
-      void message.warning(t("measure.copyFailed"));
-    }
-  };
+  const copy = useCopy();
+  const lines = points.map(([lon, lat]) => `${lon.toFixed(DECIMALS)} ${lat.toFixed(DECIMALS)}`);
+  const words = { copied: t("measure.copied"), failed: t("measure.copyFailed") };
   return (
-    <Button size="small" icon={<CopyOutlined aria-hidden="true" />} onClick={() => void copy()}>
+    <Button size="small" icon={<CopyOutlined aria-hidden="true" />} onClick={() => void copy(lines.join("\n"), words)}>
       {t("measure.copy")}
     </Button>
   );

@@ -1,9 +1,10 @@
 "use client";
 
 import { CloseOutlined, CopyOutlined } from "@ant-design/icons";
-import { App, Button, Segmented, Skeleton } from "antd";
+import { Button, Segmented, Skeleton } from "antd";
 import { useTranslations } from "next-intl";
 import { usePlaceName } from "@/app/_components/place-name";
+import { useCopy } from "@/app/_components/use-copy";
 import { useFigures } from "@/app/_components/use-figures";
 import type { PointDto } from "@/lib/api/point";
 import { useInspectedPoint } from "./inspected-point";
@@ -120,17 +121,8 @@ function Zones({ data }: { readonly data: PointDto }) {
 
 function Coordinates({ lon, lat }: { readonly lon: number; readonly lat: number }) {
   const t = useTranslations();
-  const { message } = App.useApp();
+  const copy = useCopy();
   const text = `${lon} ${lat}`;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      void message.success(t("point.copied"));
-    } catch {
-      // The browser says no on pages without a secure context; the text can be selected by hand.
-      void message.warning(t("point.copyFailed"));
-    }
-  };
   return (
     <p className={`${styles.place} numeric`}>
       <span title={t("point.frame")}>{text}</span>
@@ -139,7 +131,7 @@ function Coordinates({ lon, lat }: { readonly lon: number; readonly lat: number 
         size="small"
         icon={<CopyOutlined />}
         aria-label={t("point.copy")}
-        onClick={() => void copy()}
+        onClick={() => void copy(text, { copied: t("point.copied"), failed: t("point.copyFailed") })}
       />
     </p>
   );

@@ -1,37 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { database } from "@/db/client";
+import { beforeEach, describe, expect, it } from "vitest";
 import { asOperator } from "@/lib/access/server/context";
-import { loadDemoCity } from "@/lib/imports/server/load-demo-city";
 import { ask } from "@/tests/support/ask";
 import { coverageFigures } from "@/tests/support/coverage-figures";
-import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
+import { demoDatabase } from "@/tests/support/demo-database";
 import { type CoverageSummary, computeCoverage } from "./compute-coverage";
 import { memo } from "./work-tiles";
 
-const DEMO_FILE = "tests/fixtures/osm/nanjing-xinjiekou-2021.osm.bz2";
-let base: TestDatabase;
+const base = demoDatabase();
 
-beforeAll(async () => {
-  base = await cloneDatabase();
-  vi.stubEnv("DATABASE_URL", base.url);
-  const loaded = await loadDemoCity(asOperator, DEMO_FILE, () => undefined);
-  if (!loaded.ok) throw new Error(`the demo city was refused: ${loaded.error.code}`);
-}, 120_000);
-
-afterAll(async () => {
-  await database().close();
-  delete (globalThis as { sightlineDatabase?: unknown }).sightlineDatabase;
-  await base.drop();
-  vi.unstubAllEnvs();
-});
-
-const row = (statement: string) => ask(base.superuserUrl, statement);
+const row = (statement: string) => ask(base().superuserUrl, statement);
 
 /** As the application changes things: what was changed, and that something was. */
 const change = (statement: string) =>
   row(`${statement}; update jurisdictions set data_version = data_version + 1 where code = 'demo'`);
 
-const figures = () => coverageFigures(base.superuserUrl);
+const figures = () => coverageFigures(base().superuserUrl);
 
 async function compute(options = {}): Promise<CoverageSummary> {
   const computed = await computeCoverage(asOperator, "demo", undefined, options);

@@ -1,33 +1,17 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { database } from "@/db/client";
+import { expect, it } from "vitest";
 import { readInputs } from "@/db/queries/coverage-pending";
 import { asOperator } from "@/lib/access/server/context";
 import { currentCity } from "@/lib/city/server/current-city";
-import { loadDemoCity } from "@/lib/imports/server/load-demo-city";
 import { ask } from "@/tests/support/ask";
-import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
+import { demoDatabase } from "@/tests/support/demo-database";
 import { computeCoverage } from "./compute-coverage";
 
-let base: TestDatabase;
-
-beforeAll(async () => {
-  base = await cloneDatabase();
-  vi.stubEnv("DATABASE_URL", base.url);
-  const loaded = await loadDemoCity(asOperator, "tests/fixtures/osm/nanjing-xinjiekou-2021.osm.bz2", () => undefined);
-  if (!loaded.ok) throw new Error(`the demo city was refused: ${loaded.error.code}`);
-}, 120_000);
-
-afterAll(async () => {
-  await database().close();
-  delete (globalThis as { sightlineDatabase?: unknown }).sightlineDatabase;
-  await base.drop();
-  vi.unstubAllEnvs();
-});
+const base = demoDatabase();
 
 /** The hash that the last run says, and the one of all that is on screen. */
 async function hashes(): Promise<{ said: string; counted: string }> {
   const { said } = await ask(
-    base.superuserUrl,
+    base().superuserUrl,
     "select input_hash as said from coverage_runs order by computed_at desc limit 1",
   );
   const counted = await asOperator(async (context) => {
@@ -40,7 +24,7 @@ async function hashes(): Promise<{ said: string; counted: string }> {
 
 async function after(statement: string): Promise<string> {
   await ask(
-    base.superuserUrl,
+    base().superuserUrl,
     `${statement}; update jurisdictions set data_version = data_version + 1 where code = 'demo'`,
   );
   await computeCoverage(asOperator, "demo");

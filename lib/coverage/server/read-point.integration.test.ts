@@ -1,31 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { database } from "@/db/client";
+import { describe, expect, it } from "vitest";
 import { asOperator } from "@/lib/access/server/context";
 import { MOST_POINT_CAMERAS, type PointDto, type PointQuery, pointDto } from "@/lib/api/point";
-import { loadDemoCity } from "@/lib/imports/server/load-demo-city";
 import { ask } from "@/tests/support/ask";
-import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
+import { demoDatabase } from "@/tests/support/demo-database";
 import { readPoint } from "./read-point";
 
-const DEMO_FILE = "tests/fixtures/osm/nanjing-xinjiekou-2021.osm.bz2";
 /** Deep enough in what is stored that no edge decides, metres. */
 const DEEP_M = 0.05;
 
-let base: TestDatabase;
-
-beforeAll(async () => {
-  base = await cloneDatabase();
-  vi.stubEnv("DATABASE_URL", base.url);
-  const loaded = await loadDemoCity(asOperator, DEMO_FILE, () => undefined);
-  if (!loaded.ok) throw new Error(`the demo city was refused: ${loaded.error.code}`);
-}, 180_000);
-
-afterAll(async () => {
-  await database().close();
-  delete (globalThis as { sightlineDatabase?: unknown }).sightlineDatabase;
-  await base.drop();
-  vi.unstubAllEnvs();
-});
+const base = demoDatabase();
 
 async function point(query: PointQuery): Promise<PointDto> {
   const read = await asOperator((context) => readPoint(context, query));
@@ -36,7 +19,7 @@ async function point(query: PointQuery): Promise<PointDto> {
 type Stored = { lon: number; lat: number; layer: number; level: string };
 
 async function list<T>(statement: string): Promise<T[]> {
-  const { rows } = await ask(base.superuserUrl, `select coalesce(json_agg(r), '[]') as rows from (${statement}) r`);
+  const { rows } = await ask(base().superuserUrl, `select coalesce(json_agg(r), '[]') as rows from (${statement}) r`);
   return rows as T[];
 }
 
@@ -101,7 +84,7 @@ describe("who sees one point, against what is stored", () => {
       const ids = seen.map(({ id }) => id).sort();
       if (ids.join() === place.cameras.join()) continue;
       const border = await ask(
-        base.superuserUrl,
+        base().superuserUrl,
         `select count(*)::int as n from footprints f where f.level = '${place.level}'
            and ST_DWithin(ST_Boundary(f.ground), ST_SetSRID(ST_MakePoint(${place.lon}, ${place.lat}), 4490), 2e-7)`,
       );

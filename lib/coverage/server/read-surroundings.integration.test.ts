@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { database } from "@/db/client";
+import { beforeAll, describe, expect, it } from "vitest";
 import { asOperator } from "@/lib/access/server/context";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
-import { loadDemoCity } from "@/lib/imports/server/load-demo-city";
 import { ask } from "@/tests/support/ask";
-import { cloneDatabase, type TestDatabase } from "@/tests/support/database";
+import { demoDatabase } from "@/tests/support/demo-database";
 import { typescriptKernel } from "../kernel/kernel";
 import { MovedCamera, type Pose } from "../moved-camera";
 import type { SolvedSite } from "../solve-site";
@@ -13,35 +11,23 @@ import { computeCoverage } from "./compute-coverage";
 import { loadKernel } from "./load-kernel";
 import { readSurroundings } from "./read-surroundings";
 
-const DEMO_FILE = "tests/fixtures/osm/nanjing-xinjiekou-2021.osm.bz2";
 /** What the server's answer may differ by from what was seen while dragging. Source: issue "The coverage engine at city scale". */
 const MOST_OFF = 1e-6;
 const CAMERAS = 8;
 
-let base: TestDatabase;
+const base = demoDatabase();
 let ids: string[];
 
 beforeAll(async () => {
-  base = await cloneDatabase();
-  vi.stubEnv("DATABASE_URL", base.url);
-  const loaded = await loadDemoCity(asOperator, DEMO_FILE, () => undefined);
-  if (!loaded.ok) throw new Error(`the demo city was refused: ${loaded.error.code}`);
   await computeCoverage(asOperator);
   const found = await ask(
-    base.superuserUrl,
+    base().superuserUrl,
     `select json_agg(id order by number) as ids from (select distinct on (m.kind, s.kind) m.id, m.number from cameras m
        join site_cameras c on c.camera_id = m.id join sites s on s.id = c.site_id where m.gone_at is null
        order by m.kind, s.kind, m.number) m`,
   );
   ids = (found.ids as string[]).slice(0, CAMERAS);
 }, 180_000);
-
-afterAll(async () => {
-  await database().close();
-  delete (globalThis as { sightlineDatabase?: unknown }).sightlineDatabase;
-  await base.drop();
-  vi.unstubAllEnvs();
-});
 
 /** As a browser gets it. */
 async function surroundings(id: string): Promise<Surroundings> {
@@ -55,7 +41,7 @@ const poseOf = ({ camera: { lon, lat, bearing } }: Surroundings): Pose => ({ lon
 /** Sites of which anything differs from what is stored. */
 async function strangers(solved: readonly SolvedSite[]): Promise<string[]> {
   const rows = await ask(
-    base.superuserUrl,
+    base().superuserUrl,
     `select json_object_agg(c.site_id, json_build_object('area', c.area_m2, 'covered', c.covered_m2, 'levels', c.levels, 'state', c.state,
        'gaps', (select coalesce(json_agg(g.area_m2 order by g.area_m2), '[]') from gaps g where g.site_id = c.site_id))) as sites
      from site_coverage c where c.site_id = any('{${solved.map(({ site }) => site.siteId).join()}}')`,
@@ -122,7 +108,7 @@ describe("what a browser computes of a camera's surroundings", () => {
       await computeCoverage(asOperator);
       expect(await strangers(moved.solvedAt(pose))).toEqual([]);
       const written = await ask(
-        base.superuserUrl,
+        base().superuserUrl,
         `select ST_X(position) as lon, ST_Y(position) as lat from cameras where id = '${id}'`,
       );
       expect(written).toEqual({ lon, lat });
@@ -145,7 +131,7 @@ describe("what a browser computes of a camera's surroundings", () => {
     const around = await surroundings(ids[0] as string);
     const { lon, lat } = around.camera;
     const within = await ask(
-      base.superuserUrl,
+      base().superuserUrl,
       `select count(*)::int as sites from sites where gone_at is null and layer = ${around.camera.layer}
          and ST_DWithin(ground::geography, ST_SetSRID(ST_MakePoint(${lon}, ${lat}), 4490)::geography, ${around.dragM})`,
     );

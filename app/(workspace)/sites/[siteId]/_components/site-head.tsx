@@ -1,13 +1,14 @@
 "use client";
 
 import { ArrowLeftOutlined, EditOutlined, LinkOutlined } from "@ant-design/icons";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { KindIcon } from "@/app/_components/kind-icon";
 import { usePlaceName } from "@/app/_components/place-name";
 import { StateMark } from "@/app/_components/state-mark";
+import { useCopy } from "@/app/_components/use-copy";
 import { beginOpening } from "@/app/(workspace)/_components/page-opening";
 import { useMay } from "@/app/(workspace)/_components/use-may";
 import type { SiteDetailDto } from "@/lib/api/sites";
@@ -19,19 +20,11 @@ export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; reado
   const t = useTranslations();
   const mayEdit = useMay("sites.edit");
   const placeName = usePlaceName();
-  const { message } = App.useApp();
+  const copy = useCopy();
   const params = useSearchParams();
   const query = printWorkspaceSearch({ ...readWorkspaceSearch(params), gap: undefined });
 
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      void message.success(t("site.copied"));
-    } catch {
-      // The browser says no on pages without a secure context: tell where the link can be taken from by hand.
-      void message.warning(t("site.copyFailed"));
-    }
-  };
+  const words = { copied: t("site.copied"), failed: t("site.copyFailed") };
   return (
     <header className={styles.head}>
       <div className={styles.bar}>
@@ -51,7 +44,7 @@ export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; reado
             icon={<LinkOutlined />}
             aria-label={t("site.copy")}
             title={t("site.copy")}
-            onClick={() => void copy()}
+            onClick={() => void copy(window.location.href, words)}
           />
         </span>
       </div>
