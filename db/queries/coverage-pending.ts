@@ -86,26 +86,32 @@ function ints(values: readonly number[]): SQL {
   return sql`${sql.param(values)}::int[]`;
 }
 
-/**
- * Cameras or sites whose rows a computation replaces, or which no longer count: gone, or of cameras retired; as an array, for which the rows are looked up
- * one by one: a join would read all of a city's when a single camera moved.
- */
-function replaced(kind: "camera" | "site", id: string, jurisdictionId: string): SQL {
-  const over = kind === "camera" ? sql`(gone_at is not null or retired_on is not null)` : sql`gone_at is not null`;
-  return sql`
-    array(select subject from coverage_pending where computation_id = ${id} and kind = ${kind}
-      union select id from ${sql.identifier(`${kind}s`)} where jurisdiction_id = ${jurisdictionId} and ${over})`;
+/** Cameras and sites whose rows a computation replaces, or which no longer count: gone, or cameras retired. */
+export type Replaced = { readonly cameras: readonly string[]; readonly sites: readonly string[] };
+
+/** To be asked before the computation is shown. */
+export async function readReplaced(db: Db, id: string, jurisdictionId: string): Promise<Replaced> {
+  const { rows } = await db.execute<{ kind: "camera" | "site"; subject: string }>(sql`
+    select kind, subject from coverage_pending where computation_id = ${id}
+    union select 'camera', id from cameras where jurisdiction_id = ${jurisdictionId} and (gone_at is not null or retired_on is not null)
+    union select 'site', id from sites where jurisdiction_id = ${jurisdictionId} and gone_at is not null`);
+  const subjects = (wanted: "camera" | "site") =>
+    rows.flatMap(({ kind, subject }) => (kind === wanted ? [subject] : []));
+  return { cameras: subjects("camera"), sites: subjects("site") };
+}
+
+/** Handed over rather than asked for again: the database then knows how many they are, and looks up a few one by one, but reads all for many. */
+function uuids(ids: readonly string[]): SQL {
+  return sql`any(${sql.param(ids)}::uuid[])`;
 }
 
 /**
  * Puts what a computation found in the place of what was on screen: rows of cameras and sites that it found nothing new of stay as they are. Within one
  * transaction, so that readers see the old figures until it ends, then the new.
  */
-export async function publishPending(db: Db, id: string, jurisdictionId: string): Promise<void> {
+export async function publishPending(db: Db, id: string, { cameras, sites }: Replaced): Promise<void> {
   for (const table of ["footprints", "footprint_inputs"] as const)
-    await db.execute(
-      sql`delete from ${sql.identifier(table)} where camera_id = any(${replaced("camera", id, jurisdictionId)})`,
-    );
+    await db.execute(sql`delete from ${sql.identifier(table)} where camera_id = ${uuids(cameras)}`);
   await db.execute(sql`
     insert into footprint_inputs (camera_id, input_hash, issues)
     select subject, input_hash, record->'issues' from coverage_pending where computation_id = ${id} and kind = 'camera'`);
@@ -116,11 +122,9 @@ export async function publishPending(db: Db, id: string, jurisdictionId: string)
     where p.computation_id = ${id} and p.kind = 'camera'`);
 
   await db.execute(sql`
-    delete from zone_coverage z using site_parts p where z.part_id = p.id and p.site_id = any(${replaced("site", id, jurisdictionId)})`);
+    delete from zone_coverage z using site_parts p where z.part_id = p.id and p.site_id = ${uuids(sites)}`);
   for (const table of ["gaps", "site_cameras", "site_coverage"] as const)
-    await db.execute(
-      sql`delete from ${sql.identifier(table)} where site_id = any(${replaced("site", id, jurisdictionId)})`,
-    );
+    await db.execute(sql`delete from ${sql.identifier(table)} where site_id = ${uuids(sites)}`);
   await db.execute(sql`
     insert into site_coverage (site_id, state, coverage, area_m2, covered_m2, gap_m2, metric_id, metric_value, metric_of, camera_count, levels,
       input_hash, computed_at)
@@ -157,12 +161,12 @@ export async function readInputs(db: Db, jurisdictionId: string): Promise<bigint
 }
 
 /** By what that number changes when a computation is shown; to be asked before it is. */
-export async function readInputsChange(db: Db, id: string, jurisdictionId: string): Promise<bigint> {
+export async function readInputsChange(db: Db, id: string, { cameras, sites }: Replaced): Promise<bigint> {
   const { rows } = await db.execute<{ bits: string }>(sql`
     select ${inputBits} as bits from (
-      select f.camera_id as subject, f.input_hash from footprint_inputs f where f.camera_id = any(${replaced("camera", id, jurisdictionId)})
+      select f.camera_id as subject, f.input_hash from footprint_inputs f where f.camera_id = ${uuids(cameras)}
       union all
-      select c.site_id, c.input_hash from site_coverage c where c.site_id = any(${replaced("site", id, jurisdictionId)})
+      select c.site_id, c.input_hash from site_coverage c where c.site_id = ${uuids(sites)}
       union all
       select subject, input_hash from coverage_pending where computation_id = ${id} and (kind = 'camera' or record is not null)) as inputs`);
   return bitsAsNumber(rows);
@@ -174,6 +178,11 @@ function bitsAsNumber(rows: readonly { readonly bits: string }[]): bigint {
   const [row] = rows;
   if (!row) throw new Error("hashing returned no row");
   return BigInt(`0b${row.bits}`);
+}
+
+/** Lets the database know how many rows of coverage there are by now. */
+export async function countCoverageAnew(db: Db): Promise<void> {
+  await db.execute(sql`select count_coverage_anew()`);
 }
 
 /** How many sites a computation found anew, and how many gaps in them. */

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { Memo } from "./footprint-memo";
 
-it("computes once, and forgets the oldest when there is no room", () => {
-  const memo = new Memo<number[]>(5, (numbers) => numbers.length);
+it("computes once while there is room, and counts how often", () => {
+  const memo = new Memo<number[]>(6, (numbers) => numbers.length);
   const made: string[] = [];
   const ask = (hash: string, length: number) =>
     memo.of(hash, () => {
@@ -13,17 +13,12 @@ it("computes once, and forgets the oldest when there is no room", () => {
   ask("b", 3);
   ask("a", 2);
   expect(made).toEqual(["a", "b"]);
-  ask("c", 1);
-  ask("b", 3);
+  ask("c", 3);
+  ask("d", 3);
   ask("a", 2);
-  expect(made).toEqual(["a", "b", "c", "a"]);
-  expect(memo.computed).toBe(4);
-});
-
-it("keeps what is larger than all its room until the next comes", () => {
-  const memo = new Memo<number>(1, (size) => size);
-  expect(memo.of("large", () => 9)).toBe(9);
-  expect(memo.of("large", () => 8)).toBe(9);
-  memo.of("small", () => 1);
-  expect(memo.of("large", () => 8)).toBe(8);
+  expect(made).toEqual(["a", "b", "c", "d", "a"]);
+  expect(memo.computed).toBe(5);
+  memo.forget();
+  ask("a", 2);
+  expect(memo.computed).toBe(6);
 });

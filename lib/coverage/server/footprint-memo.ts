@@ -1,18 +1,17 @@
 import "server-only";
+import { RecentMap } from "@/lib/kernel/recent-map";
 import type { Footprints, Frames } from "../sighted-camera";
 
-/** Keeps what a process computed last by the hash of all that decides it. What does not fit is forgotten, the oldest first, and computed anew when asked for. */
+/** Keeps what a process computed last by the hash of all that decides it. What does not fit is forgotten, and computed anew when asked for. */
 export class Memo<T> {
-  private readonly known = new Map<string, T>();
-  private readonly most: number;
+  private readonly known: RecentMap<T>;
   private readonly sizeOf: (made: T) => number;
-  private size = 0;
   /** How many were computed, because they were not known. */
   computed = 0;
 
   /** @param most - Numbers that are kept in all, eight bytes each. */
   constructor(most: number, sizeOf: (made: T) => number) {
-    this.most = most;
+    this.known = new RecentMap(most);
     this.sizeOf = sizeOf;
   }
 
@@ -21,20 +20,13 @@ export class Memo<T> {
     if (known !== undefined) return known;
     const made = compute();
     this.computed += 1;
-    this.known.set(hash, made);
-    this.size += this.sizeOf(made);
-    for (const [oldest, value] of this.known) {
-      if (this.size <= this.most || oldest === hash) break;
-      this.known.delete(oldest);
-      this.size -= this.sizeOf(value);
-    }
+    this.known.set(hash, made, this.sizeOf(made));
     return made;
   }
 
   /** Forgets all, so that a test sees it computed again. */
   forget(): void {
     this.known.clear();
-    this.size = 0;
   }
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { hash } from "node:crypto";
 import type { CityFrame } from "@/lib/crs/city-frame";
 import { polygonsOfWkb } from "@/lib/crs/wkb";
+import { RecentMap } from "@/lib/kernel/recent-map";
 import { prismOf } from "../prism";
 import { digest, type HashedPrism } from "./tile-cameras";
 
@@ -22,10 +23,10 @@ type Known = { readonly row: ObstacleToHash; readonly centralMeridian: number; r
 
 /**
  * The obstacles that a process read last, on their city's plane: neighbouring tiles and the next edit read the same ones, and putting a corner on the plane
- * and hashing it takes longer than reading it. One of which anything is said anew is made anew. The oldest are forgotten first.
+ * and hashing it takes longer than reading it. One of which anything is said anew is made anew. Those that were not asked for lately are forgotten.
  */
 export class PrismMemo {
-  private readonly known = new Map<string, Known>();
+  private readonly known = new RecentMap<Known>(MOST_PRISMS);
 
   of(row: ObstacleToHash, frame: CityFrame): HashedPrism {
     const { centralMeridian } = frame;
@@ -35,10 +36,6 @@ export class PrismMemo {
     const said = digest([id, base, top, layer, hash("sha256", ground, "base64")]);
     const prism = { ...prismOf({ id, base, top, layer, ground: polygonsOfWkb(ground, frame) }), digest: said };
     this.known.set(id, { row, centralMeridian, prism });
-    if (this.known.size > MOST_PRISMS) {
-      const [oldest] = this.known.keys();
-      if (oldest !== undefined) this.known.delete(oldest);
-    }
     return prism;
   }
 }
