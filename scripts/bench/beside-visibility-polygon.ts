@@ -1,6 +1,6 @@
 import { byTurns, perCase } from "./by-turns";
 import { evenly, median } from "./figures-of-runs";
-import type { Footprints, WallsFetched } from "./ours";
+import type { Footprints } from "./ours";
 import { prepareVisibilityPolygon } from "./peers/visibility-polygon";
 import type { Row } from "./row";
 
@@ -10,24 +10,23 @@ const FOOTPRINTS = 200;
 const TOLERANCE = 1e-5;
 
 /**
+ * What the library is given: `any`: the walls of every building within reach, as it looks all round, which may cross and touch, as ours may, so that it breaks
+ * them first, as its documentation asks for; `uncrossed`: the same without, as if somebody had seen to it; `uncrossed-in-frame`: of those alone that the box
+ * around the frame and the foot meets, which somebody has to think of as well.
+ */
+export type WallsGiven = "any" | "uncrossed" | "uncrossed-in-frame";
+
+/**
  * How long the footprint takes `visibility-polygon` and `polygon-clipping`, as so many times ours: from a camera's frame and an index of all buildings to the
  * footprint in memory, and its area.
- *
- * @param walls - `all-round`: the walls of every building within reach, as the library looks all round; `in-frame`: of those alone that the box around the
- *   frame and the foot meets, which somebody has to think of first.
  */
-export function besideVisibilityPolygon(
-  name: string,
-  footprints: Footprints,
-  cameras: number,
-  walls: WallsFetched,
-): Row {
+export function besideVisibilityPolygon(name: string, footprints: Footprints, cameras: number, walls: WallsGiven): Row {
   const chosen = evenly(
     Array.from({ length: cameras }, (_, i) => i),
     FOOTPRINTS,
   );
-  const cases = chosen.map((index) => footprints.caseOf(index, walls));
-  const theirs = cases.map(prepareVisibilityPolygon);
+  const fetched = walls === "uncrossed-in-frame" ? "in-frame" : "all-round";
+  const theirs = chosen.map((index) => prepareVisibilityPolygon(footprints.caseOf(index, fetched), walls === "any"));
   const areas = theirs.map((work) => work());
   const off = chosen.map((index, i) => {
     const own = footprints.areaOf(index);
@@ -46,7 +45,7 @@ export function besideVisibilityPolygon(
     n: finished.length,
     note: [
       `visibility-polygon + polygon-clipping to the frame, ${perCase(theirMs, finished)} a camera, ours ${perCase(ourMs, finished)}; CPU time of the sums, median of 5 rounds by turns`,
-      `frames made beforehand for both; walls ${walls}, found by an index for both and made into the library's segments beforehand`,
+      `frames made beforehand for both; walls: ${walls}, found by an index for both and made into the library's segments beforehand`,
       `${chosen.length - finished.length} left out where it threw; ${disagreeing} differ by more than ${TOLERANCE} of the footprint, median difference ${median(finished.map((i) => off[i] as number)).toExponential(1)}`,
     ].join("; "),
   };

@@ -46,10 +46,10 @@ describe("prepareVisibilityPolygon", () => {
     const wall = box(4, 2, 6, 4);
     // seen from (5, 0), the wall's near edge stands at half its distance from the axis: |x - 5| < y / 2 from y = 2, 10 wide at y = 10
     const hidden = (10 ** 2 - 2 ** 2) / 2;
-    expect(prepareVisibilityPolygon({ x: 5, y: 0, frame, walls: () => segmentsOf(wall) })()).toBeCloseTo(
+    expect(prepareVisibilityPolygon({ x: 5, y: 0, frame, walls: () => segmentsOf(wall) }, false)()).toBeCloseTo(
       90 - hidden,
       9,
     );
-    expect(prepareVisibilityPolygon({ x: 5, y: 0, frame, walls: () => [] })()).toBeCloseTo(90, 9);
+    expect(prepareVisibilityPolygon({ x: 5, y: 0, frame, walls: () => [] }, false)()).toBeCloseTo(90, 9);
   });
 });

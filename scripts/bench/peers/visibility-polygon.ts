@@ -1,5 +1,5 @@
 import polygonClipping from "polygon-clipping";
-import { compute, type Segments } from "visibility-polygon";
+import { breakIntersections, compute, type Segments } from "visibility-polygon";
 import { boxOf } from "@/lib/geometry/box";
 import type { Ring } from "@/lib/geometry/polygon";
 import { closedCornersOf, cornersOf } from "./site-case";
@@ -15,18 +15,23 @@ export type FootprintCase = {
 };
 
 /**
- * The footprint by `visibility-polygon`, all round, then cut to the frame by `polygon-clipping`. Walls touch but do not cross, so `breakIntersections` is
- * not needed.
+ * The footprint by `visibility-polygon`, all round, then cut to the frame by `polygon-clipping`.
  *
+ * @param takesAnyWalls - whether walls may cross or touch, as ours may: the library asks for `breakIntersections` first. Those of the scene do not, so that
+ *   its answer is right without.
  * @returns what is timed: the footprint's area in m², null where the libraries throw
  */
-export function prepareVisibilityPolygon({ x, y, frame, walls }: FootprintCase): () => number | null {
+export function prepareVisibilityPolygon(
+  { x, y, frame, walls }: FootprintCase,
+  takesAnyWalls: boolean,
+): () => number | null {
   // a square around everything, as the library asks for; it would add one itself
   const square = squareAround(x, y, [frame, ...walls().map((segment) => Float64Array.from(segment.flat()))]);
   const sector = [closedCornersOf(frame)];
   return () => {
     try {
-      const seen = compute([x, y], walls().concat(square));
+      const around = walls().concat(square);
+      const seen = compute([x, y], takesAnyWalls ? breakIntersections(around) : around);
       const cut = polygonClipping.intersection([seen], sector);
       let area = 0;
       for (const rings of cut) for (const ring of rings) area += areaOf(ring);

@@ -12,8 +12,9 @@ import { siteCases } from "../site-cases";
 const TURF_SITES = 60;
 const SITE_ROWS = ["ratio-turf", "ratio-postgis", "ratio-clipper2-wasm"] as const;
 const FOOTPRINT_ROWS = {
-  "ratio-visibility-polygon": "all-round",
-  "ratio-visibility-polygon-in-frame": "in-frame",
+  "ratio-visibility-polygon": "uncrossed",
+  "ratio-visibility-polygon-any-walls": "any",
+  "ratio-visibility-polygon-in-frame": "uncrossed-in-frame",
 } as const;
 
 /** The site step and the footprint beside the libraries that somebody would take otherwise: CPU time of one thread on the same 1k scene, flat. */
