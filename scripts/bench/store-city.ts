@@ -9,7 +9,7 @@ import { moved } from "@/lib/geometry/moved";
 import type { Polygon } from "@/lib/geometry/polygon";
 import { polygonArea } from "@/lib/geometry/ring-area";
 import type { BenchScene } from "./city/raise-city";
-import { allShapes } from "./scene-polygons";
+import { allShapes, shapeCount } from "./scene-polygons";
 
 /** Where on earth an invented city is put: degrees, and metres on the plane of that meridian. */
 const MERIDIAN = 118.8;
@@ -19,15 +19,38 @@ const BATCH = 20_000;
 /** Everything of one making: what is stored already stays as it is. */
 const HASH = "1";
 
-/** Stores a scene as a city of its own, every site a square of one part; a city that is there already is left alone. */
-export async function storeCity(code: string, scene: BenchScene): Promise<void> {
-  const known = await asOperator((context) => findJurisdiction(context.db, code));
-  if (known) return;
+/** How the city is called; `demo` where the product is to say that it is invented. */
+export type CityNames = {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly demo: boolean;
+};
+
+/**
+ * Stores a scene as a city of its own, every site a square of one part; a city that is there already is left alone.
+ *
+ * @param onStored - Called with the records stored so far and those there are in all.
+ * @returns whether it was stored
+ */
+export async function storeCity(
+  names: CityNames,
+  scene: BenchScene,
+  onStored: (done: number, total: number) => void = () => undefined,
+): Promise<boolean> {
+  const known = await asOperator((context) => findJurisdiction(context.db, names.code));
+  if (known) return false;
   const city = await asOperator(async ({ db }) => {
-    const made = await insertCity(db, { code, name: code, nameEn: code, demo: false });
+    const made = await insertCity(db, names);
     await markDataChanged(db, made.id, { centralMeridian: MERIDIAN, attribution: null });
     return made;
   });
+  const total = shapeCount(scene.obstacles) + shapeCount(scene.sites) + scene.cameras.length;
+  let done = 0;
+  const stored = (records: readonly unknown[]) => {
+    done += records.length;
+    onStored(done, total);
+  };
   const frame = cityFrame(MERIDIAN);
   const text = (polygon: Polygon) => multiPolygonText([polygon.map((ring) => moved(ring, ...CORNER))], frame);
 
@@ -46,6 +69,7 @@ export async function storeCity(code: string, scene: BenchScene): Promise<void> 
       height_source: "invented",
     }));
     await asOperator(({ db }) => upsertObstacles(db, city.id, records));
+    stored(records);
   }
 
   const sites = allShapes(scene.sites).map((polygon, i) => {
@@ -69,6 +93,7 @@ export async function storeCity(code: string, scene: BenchScene): Promise<void> 
     };
   });
   await asOperator(({ db }) => upsertSites(db, city.id, sites));
+  stored(sites);
 
   for (let from = 0; from < scene.cameras.length; from += BATCH) {
     const owner = `bench/${from}/`;
@@ -96,5 +121,7 @@ export async function storeCity(code: string, scene: BenchScene): Promise<void> 
       };
     });
     await asOperator(({ db }) => upsertCameras(db, city.id, "invented", owner, records));
+    stored(records);
   }
+  return true;
 }

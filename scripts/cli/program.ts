@@ -11,6 +11,7 @@ import { importOsmCommand } from "./commands/import-osm";
 import { peopleListCommand } from "./commands/people-list";
 import { peopleResetCommand } from "./commands/people-reset";
 import { sceneSolveCommand } from "./commands/scene-solve";
+import { seedCommand } from "./commands/seed";
 import { sitesCommand } from "./commands/sites";
 import { upCommand } from "./commands/up";
 
@@ -25,6 +26,7 @@ export function createProgram(): Command {
     .addHelpText("after", `\n${EXIT_CODES}\nMore: docs/guides/cli.md`)
     .addCommand(upCommand())
     .addCommand(group("import", "take in a file", [importOsmCommand(), importCamerasCommand()]))
+    .addCommand(seedCommand())
     .addCommand(sitesCommand())
     .addCommand(
       group("coverage", "compute and show what the cameras cover", [

@@ -44,7 +44,7 @@ export type DemoCity = {
  *
  * @param file - The map file.
  * @param onStep - Called with a line for each step.
- * @returns `city-kept` and nothing done where the database holds a city of somebody's own.
+ * @returns `city-kept` and nothing done where the database holds a city of somebody's own, or another invented one.
  */
 export async function loadDemoCity(
   open: Opener,
@@ -52,7 +52,8 @@ export async function loadDemoCity(
   onStep: (line: string) => void,
 ): Promise<Result<DemoCity, OsmImportError | { readonly code: "city-kept"; readonly city: string }>> {
   const current = await open(({ db }) => findCurrentCity(db));
-  if (current && !current.demo) return err({ code: "city-kept", city: current.name });
+  if (current && (!current.demo || current.name !== DEMO_CITY.name))
+    return err({ code: "city-kept", city: current.name });
 
   await open(({ db }) => insertInventedDistricts(db, DEMO_CITY.code, DEMO_DISTRICTS.map(districtRecord)));
   const imported = await importOsm(open, { file, demo: true }, onStep);

@@ -26,7 +26,7 @@ export const databaseRows: RowGroup = {
       const { url } = await database();
       const code = `bench-${size}`;
       progress(`storing the city of ${cameras} cameras …`);
-      await storeCity(code, solidCity(cityPlan(cameras), CITY_SEED + 1));
+      await storeCity({ code, name: code, nameEn: code, demo: false }, solidCity(cityPlan(cameras), CITY_SEED + 1));
       progress(`computing it …`);
       const stopWorker = await startJobWorker(url);
       rows.push(await computeAll(endRow(size), code).finally(stopWorker));
