@@ -59,23 +59,6 @@ export async function updateCameraIfUnchanged(
   return rows[0]?.version ?? null;
 }
 
-/** A place may be this far from the city's sites, degrees, some 2 km: cameras stand across the road from what they watch, and a city's recorded area may end there. Ours. */
-const NEAR_SITES = 0.02;
-
-/** Whether a place, degrees, is one of a city: within its recorded area, or near the box of one of its sites. */
-export async function isPlaceOfCity(
-  db: Db,
-  jurisdictionId: string,
-  { lon, lat }: { readonly lon: number; readonly lat: number },
-): Promise<boolean> {
-  const point = sql`ST_SetSRID(ST_MakePoint(${lon}, ${lat}), ${sql.raw(String(CGCS2000))})`;
-  const { rows } = await db.execute<{ ours: boolean }>(sql`
-    select coalesce(ST_Covers(j.area, ${point}), false)
-      or exists (select from sites s where s.jurisdiction_id = j.id and s.gone_at is null and s.ground && ST_Expand(${point}, ${NEAR_SITES}::float8)) as ours
-    from jurisdictions j where j.id = ${jurisdictionId}`);
-  return rows[0]?.ours ?? false;
-}
-
 /** Adds a camera that a person placed, at version 1, with a key that no import has. @returns its id */
 export async function insertCamera(
   db: Db,

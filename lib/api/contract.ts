@@ -20,6 +20,14 @@ import {
   siteRequirementsDto,
 } from "./requirements";
 import { sessionContract } from "./session-contract";
+import {
+  SITE_DRAWING_ERRORS,
+  siteCreate,
+  siteDrawnDto,
+  siteRedrawing,
+  siteRemoval,
+  siteRestoration,
+} from "./site-create";
 import { siteEdit, siteFieldsDto } from "./site-edit";
 import { siteDetailDto, siteListDto, siteQuery } from "./sites";
 import { changeErrors } from "./versions";
@@ -95,6 +103,46 @@ export const contract = {
         tags: ["sites"],
       })
       .input(siteEdit)
+      .output(siteFieldsDto),
+    create: read
+      .errors({ ...IDEMPOTENCY_ERRORS, ...SITE_DRAWING_ERRORS })
+      .route({
+        method: "POST",
+        path: "/sites",
+        successStatus: 201,
+        summary: "Draw a site in the city on screen",
+        tags: ["sites"],
+      })
+      .input(siteCreate)
+      .output(siteDrawnDto),
+    redraw: read
+      .errors({
+        ...changeErrors(siteFieldsDto),
+        ...SITE_DRAWING_ERRORS,
+        NOT_REDRAWN: { status: 422, message: "This version changed no ground: there is none to go back to" },
+      })
+      .route({ method: "PUT", path: "/sites/{id}/ground", summary: "Give a site another ground", tags: ["sites"] })
+      .input(siteRedrawing)
+      .output(siteDrawnDto),
+    remove: read
+      .errors(changeErrors(siteFieldsDto))
+      .route({
+        method: "DELETE",
+        path: "/sites/{id}",
+        summary: "Take a site away; no import brings it back",
+        tags: ["sites"],
+      })
+      .input(siteRemoval)
+      .output(z.object({ removed: siteFieldsDto })),
+    restore: read
+      .errors(IDEMPOTENCY_ERRORS)
+      .route({
+        method: "POST",
+        path: "/sites/{id}/restoration",
+        summary: "Bring back a site that was taken away",
+        tags: ["sites"],
+      })
+      .input(siteRestoration)
       .output(siteFieldsDto),
     requirements: read
       .route({

@@ -5,7 +5,7 @@ import { lineOfText, reason } from "./edit-fields";
 
 const name = lineOfText(100).nullable();
 
-/** What people edit of a site, at one version. */
+/** What people edit of a site, at one version. Its area says whether its ground was drawn anew. */
 export const siteFieldsDto = z.object({
   id: z.uuid(),
   version: z.int(),
@@ -13,6 +13,7 @@ export const siteFieldsDto = z.object({
   nameEn: z.string().nullable(),
   kind: z.enum(SITE_KINDS),
   candidate: z.boolean(),
+  areaM2: z.number(),
 });
 
 /** A change of a site: what is left out stays. `candidate: false` accepts a site that a rule had only proposed. */

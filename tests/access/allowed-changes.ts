@@ -2,7 +2,7 @@ import { ask } from "@/tests/support/ask";
 import type { TestDatabase } from "@/tests/support/database";
 import { isAllowed, reachFor, recordOf, writes } from "./ask-everything";
 import { type Comparison, citiesIn } from "./compare";
-import { dropStrayRows, idOf, importedAt, nameOf } from "./matrix-cities";
+import { dropStrayRows, goneSiteOf, idOf, importedAt, nameOf } from "./matrix-cities";
 import type { Matrix } from "./matrix-database";
 import type { Lines } from "./matrix-lines";
 import type { MatrixPerson } from "./matrix-people";
@@ -97,12 +97,12 @@ function withoutName(text: string, { name, home }: MatrixPerson): string {
   return text.replaceAll(`${name} ${nameOf(home)}`, "");
 }
 
-/** A row without what it says of places above the one it is of. */
+/** A row without what it says of places above the one it is of, or within it. */
 function ofItself(row: string): string {
-  return row.replace(/"(scope|parent_code)": "[^"]*"/g, "");
+  return row.replace(/"(scope|parent_code|district_code)": "[^"]*"/g, "");
 }
 
-/** Puts back what the next change of a city must find: its requirements, which of its cameras are gone, and when it was imported, by which it is the city on screen or not. */
+/** Puts back what the next change of a city must find: its requirements, which of its sites and cameras are gone, and when it was imported, by which it is the city on screen or not. */
 async function restore({ database }: Matrix, city: City): Promise<void> {
   const at = `(select id from jurisdictions where code = '${city}')`;
   await ask(
@@ -114,6 +114,8 @@ async function restore({ database }: Matrix, city: City): Promise<void> {
      set session_replication_role = origin;
      delete from cameras where jurisdiction_id = ${at} and source = 'person';
      update cameras set gone_at = case id::text when '${idOf(city, "camera", 3)}' then timestamptz '2026-06-04' end where jurisdiction_id = ${at};
+     delete from sites where jurisdiction_id = ${at} and key like 'person/%';
+     update sites set gone_at = case id::text when '${goneSiteOf(city)}' then timestamptz '2026-06-04' end where jurisdiction_id = ${at};
      delete from requirements where jurisdiction_id = ${at};
      insert into requirements (id, jurisdiction_id, site_id, role, level, reason)
        values ('${idOf(city, "requirement")}', ${at}, '${idOf(city, "site")}', 'surface', 'observe', '理由 ${nameOf(city)}');

@@ -100,6 +100,9 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "people/server/reached-person.ts reachedPerson": "within the use cases of people",
   "people/server/reached-person.ts objectOf": "names an object of the audit",
   "sites/server/site-row-dto.ts siteRowDto": "turns a row into what goes out",
+  "sites/server/stored-site.ts staleSite": "within editSite, redrawSite and removeSite",
+  "sites/server/stored-site.ts noteSiteChange": "within changes of sites",
+  "sites/server/stored-site.ts siteFields": "turns a row into what goes out",
 };
 
 /**

@@ -8,6 +8,10 @@ export type CityFacts = {
   readonly code: City;
   /** Its sites in force, as many as no other city has. */
   readonly sites: readonly string[];
+  /** In force the first two, and gone. */
+  readonly otherSite: string;
+  readonly thirdSite: string;
+  readonly goneSite: string;
   readonly camera: string;
   /** In force, and gone. */
   readonly otherCamera: string;
@@ -79,7 +83,12 @@ export function tracesOf(code: City): readonly RegExp[] {
 export const importedAt = (code: City) => new Date(Date.UTC(2026, 5, 28 - CITIES.indexOf(code))).toISOString();
 
 /** How many sites in force a city has. */
-export const siteCountOf = (code: City) => CITIES.indexOf(code) + 2;
+export const siteCountOf = (code: City) => CITIES.indexOf(code) + 3;
+
+const GONE_SITE = 90;
+
+/** The site of a city that is gone. */
+export const goneSiteOf = (code: City) => idOf(code, "site", GONE_SITE);
 
 /** The area of a city's sites, m². */
 export const areaOf = (code: City) => siteCountOf(code) * (MARK[code] + 0.25);
@@ -104,6 +113,9 @@ function factsOf(code: City): CityFacts {
   return {
     code,
     sites,
+    otherSite: idOf(code, "site", 2),
+    thirdSite: idOf(code, "site", 3),
+    goneSite: goneSiteOf(code),
     camera: idOf(code, "camera"),
     otherCamera: idOf(code, "camera", 2),
     goneCamera: idOf(code, "camera", 3),
@@ -114,6 +126,7 @@ function factsOf(code: City): CityFacts {
     waitingGrant: idOf(code, "grant", 2),
     ids: [
       ...sites,
+      goneSiteOf(code),
       ...others,
       idOf(code, "camera", 2),
       idOf(code, "camera", 3),
@@ -146,6 +159,9 @@ function cityRows(code: City): string {
         overriding system value values (${id("site", nth)}, ${mark}0${nth}, ${city}, '${nth}', 'square', '广场 ${nth} ${name}', 'Square ${nth} ${name}', 0, 0, false,
         ${square}, ${mark}.25, 'osm', array['way/${mark}0${nth}'], 'rule ${name}')`,
     ),
+    `insert into sites (id, number, jurisdiction_id, key, kind, name, name_en, layer, z_m, candidate, ground, area_m2, source, osm_ids, rule, gone_at)
+        overriding system value values (${id("site", GONE_SITE)}, ${mark}${GONE_SITE}, ${city}, '${GONE_SITE}', 'square', '广场 ${name}', 'Square ${name}', 0, 0, false,
+        ${square}, ${mark}.25, 'osm', '{}', 'rule ${name}', '2026-06-04')`,
     `insert into site_parts (id, site_id, ref, role, ground, area_m2) values (${id("part")}, ${id("site")}, 'ref ${name}', 'surface', ${square}, ${mark}.25)`,
     `insert into cameras (id, number, jurisdiction_id, key, name, kind, source, position, height_m, bearing, tilt, hfov, width_px, height_px)
       overriding system value values (${id("camera")}, ${mark}01, ${city}, 'c', '枪机 ${name}', 'fixed', 'file', ${point}, 4, 45, 15, 60, 1920, 1080)`,

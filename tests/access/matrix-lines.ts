@@ -7,6 +7,9 @@ import type { Asked, Requested } from "./send";
 /** Which row of a city a request names: see `CityFacts`. */
 export type Named =
   | "site"
+  | "otherSite"
+  | "thirdSite"
+  | "goneSite"
   | "camera"
   | "otherCamera"
   | "goneCamera"
@@ -76,6 +79,23 @@ const keyed = (body?: unknown): Pick<Requested, "headers" | "body"> => ({
   ...(body === undefined ? {} : { body }),
 });
 
+/** A site that lies among those of every city. */
+export const DRAWN_SITE = {
+  kind: "square",
+  layer: 0,
+  outline: {
+    type: "polygon",
+    rings: [
+      [
+        [119.3003, 26.0803],
+        [119.3006, 26.0803],
+        [119.3006, 26.0806],
+      ],
+    ],
+  },
+  reason: "matrix",
+} as const;
+
 /** Every procedure of the contract, by where it stands in it. A procedure without a line fails the matrix. */
 export const PROCEDURES: Lines = {
   health: { open: "whether the service is up; tells versions of programs, and nothing of what they hold" },
@@ -110,6 +130,43 @@ export const PROCEDURES: Lines = {
       path: `/sites/${id}`,
       headers: basedOn(id, version),
       body: { nameEn: `Renamed after ${version}`, reason: "matrix" },
+    }),
+  },
+  "sites.create": {
+    needs: ["sites.edit"],
+    changes: "city on screen",
+    asks: () => [{ method: "POST", path: "/sites", ...keyed(DRAWN_SITE) }],
+  },
+  "sites.redraw": {
+    needs: ["sites.edit"],
+    changes: "record",
+    named: "thirdSite",
+    ask: (id, version) => ({
+      method: "PUT",
+      path: `/sites/${id}/ground`,
+      headers: basedOn(id, version),
+      body: { polygons: [DRAWN_SITE.outline.rings], reason: "matrix" },
+    }),
+  },
+  "sites.remove": {
+    needs: ["sites.edit"],
+    changes: "record",
+    named: "otherSite",
+    ask: (id, version) => ({
+      method: "DELETE",
+      path: `/sites/${id}`,
+      headers: basedOn(id, version),
+      body: { reason: "matrix" },
+    }),
+  },
+  "sites.restore": {
+    needs: ["sites.edit"],
+    changes: "record",
+    named: "goneSite",
+    ask: (id, version) => ({
+      method: "POST",
+      path: `/sites/${id}/restoration`,
+      ...keyed({ version, reason: "matrix" }),
     }),
   },
   "sites.requirements": {

@@ -18,11 +18,13 @@ export async function storedRows(database: TestDatabase): Promise<ReadonlySet<st
     database.superuserUrl,
     `select json_agg(row) as rows, (select json_object_agg(id, code) from jurisdictions) as codes,
       (select json_object_agg(p.id, j.code) from people p join jurisdictions j on j.id = p.jurisdiction_id) as homes,
-      (select json_object_agg(m.id, j.code) from cameras m join jurisdictions j on j.id = m.jurisdiction_id where m.source = 'person') as placed from (${parts.join(" union all ")}) as everything`,
+      (select json_object_agg(m.id, j.code) from (select id, jurisdiction_id from cameras union all select id, jurisdiction_id from sites
+        union all select p.id, s.jurisdiction_id from site_parts p join sites s on s.id = p.site_id) m
+        join jurisdictions j on j.id = m.jurisdiction_id where m.id::text not like 'c17c17%') as placed from (${parts.join(" union all ")}) as everything`,
   );
   const code = codes as Record<string, string>;
   const home = homes as Record<string, string>;
-  // A camera that was placed has an id that nobody could choose for it; what is computed of it is of its city.
+  // A camera that was placed, or a site that was drawn with its zones, has an id that nobody could choose for it; what is computed of it is of its city.
   const city = (placed ?? {}) as Record<string, string>;
   const told = (id: string, table: string) => {
     const of = table.startsWith("auth_") ? home[id] : city[id];

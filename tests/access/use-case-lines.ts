@@ -1,5 +1,6 @@
 import type { Action } from "@/lib/access/policy";
 import type { Context } from "@/lib/access/server/context";
+import { siteCreate, siteRedrawing } from "@/lib/api/site-create";
 import { siteQuery } from "@/lib/api/sites";
 import { exportAudit } from "@/lib/audit/server/export-audit";
 import { followObject } from "@/lib/audit/server/follow-object";
@@ -36,14 +37,18 @@ import { listPeople } from "@/lib/people/server/list-people";
 import { readPerson } from "@/lib/people/server/read-person";
 import { resetSignIn } from "@/lib/people/server/reset-sign-in";
 import { revokeGrant } from "@/lib/people/server/revoke-grant";
+import { drawSite } from "@/lib/sites/server/draw-site";
 import { editSite } from "@/lib/sites/server/edit-site";
 import { listSites } from "@/lib/sites/server/list-sites";
 import { readSite } from "@/lib/sites/server/read-site";
 import { readSiteByNumber } from "@/lib/sites/server/read-site-by-number";
+import { redrawSite } from "@/lib/sites/server/redraw-site";
+import { removeSite } from "@/lib/sites/server/remove-site";
+import { restoreSite } from "@/lib/sites/server/restore-site";
 import { readTile } from "@/lib/tiles/server/read-tile";
 import { readVectorTile } from "@/tests/support/vector-tile";
 import { cityOf, nameOf, TILE } from "./matrix-cities";
-import { type Line, type Lines, type Named, PLACED_CAMERA } from "./matrix-lines";
+import { DRAWN_SITE, type Line, type Lines, type Named, PLACED_CAMERA } from "./matrix-lines";
 import type { Asked } from "./send";
 
 /** A context as `requireViewer` makes it, good for whatever use case is tried. */
@@ -119,6 +124,34 @@ export const USE_CASES: Lines = {
     "editSite",
     { needs: ["sites.edit"], named: "site" },
     (context, id, version) => editSite(context, { id, nameEn: `Renamed after ${version}` }, version),
+  ),
+  "sites/server/draw-site.ts drawSite": {
+    needs: ["sites.edit"],
+    changes: "city on screen",
+    asks: () => [
+      {
+        method: "USE",
+        path: "drawSite",
+        needs: ["sites.edit"],
+        use: (open) => open((context) => drawSite(context, siteCreate.parse(DRAWN_SITE)), "write"),
+      },
+    ],
+  },
+  "sites/server/redraw-site.ts redrawSite": change(
+    "redrawSite",
+    { needs: ["sites.edit"], named: "thirdSite" },
+    (context, id, version) =>
+      redrawSite(context, siteRedrawing.parse({ id, polygons: [DRAWN_SITE.outline.rings] }), version),
+  ),
+  "sites/server/remove-site.ts removeSite": change(
+    "removeSite",
+    { needs: ["sites.edit"], named: "otherSite" },
+    (context, id, version) => removeSite(context, { id }, version),
+  ),
+  "sites/server/restore-site.ts restoreSite": change(
+    "restoreSite",
+    { needs: ["sites.edit"], named: "goneSite" },
+    (context, id, version) => restoreSite(context, { id, version }),
   ),
   "cameras/server/read-camera.ts readCamera": record(
     "readCamera",

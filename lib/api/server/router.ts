@@ -15,9 +15,13 @@ import { readPoint } from "@/lib/coverage/server/read-point";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
 import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
 import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
+import { drawSite } from "@/lib/sites/server/draw-site";
 import { editSite } from "@/lib/sites/server/edit-site";
 import { listSites } from "@/lib/sites/server/list-sites";
 import { readSite } from "@/lib/sites/server/read-site";
+import { redrawSite } from "@/lib/sites/server/redraw-site";
+import { removeSite } from "@/lib/sites/server/remove-site";
+import { restoreSite } from "@/lib/sites/server/restore-site";
 import { api } from "./api";
 import { auditProcedures } from "./audit-procedures";
 import { conflictAnswer } from "./conflict-answer";
@@ -73,6 +77,71 @@ export const router = api.router({
           throw errors.STALE({ data: conflictAnswer(edited.error.conflict) });
       }
     }),
+    create: api.sites.create.handler(({ context, input, errors }) =>
+      idempotent(context, "sites.edit", async (viewer) => {
+        const drawn = await drawSite(viewer, input);
+        if (drawn.ok) return drawn.value;
+        switch (drawn.error.code) {
+          case "no-city":
+            throw errors.NO_CITY();
+          case "outside":
+            throw errors.OUTSIDE();
+          case "no-area":
+            throw errors.NO_AREA();
+          case "too-small":
+          case "too-large":
+            throw errors.AREA({ data: { areaM2: drawn.error.areaM2 } });
+        }
+      }),
+    ),
+    redraw: api.sites.redraw.handler(async ({ context, input, errors }) => {
+      const expected = expectedVersion(context, input.id);
+      const drawn = await asViewer(
+        context.headers,
+        "sites.edit",
+        (viewer) => redrawSite(viewer, input, expected),
+        "write",
+      );
+      if (drawn.ok) return drawn.value;
+      switch (drawn.error.code) {
+        case "no-such-site":
+          throw errors.NOT_FOUND();
+        case "outside":
+          throw errors.OUTSIDE();
+        case "not-redrawn":
+          throw errors.NOT_REDRAWN();
+        case "no-area":
+          throw errors.NO_AREA();
+        case "too-small":
+        case "too-large":
+          throw errors.AREA({ data: { areaM2: drawn.error.areaM2 } });
+        case "stale":
+          throw errors.STALE({ data: conflictAnswer(drawn.error.conflict) });
+      }
+    }),
+    remove: api.sites.remove.handler(async ({ context, input, errors }) => {
+      const expected = expectedVersion(context, input.id);
+      const removed = await asViewer(
+        context.headers,
+        "sites.edit",
+        (viewer) => removeSite(viewer, input, expected),
+        "write",
+      );
+      if (removed.ok) return { removed: removed.value };
+      switch (removed.error.code) {
+        case "no-such-site":
+          throw errors.NOT_FOUND();
+        case "stale":
+          throw errors.STALE({ data: conflictAnswer(removed.error.conflict) });
+      }
+    }),
+    restore: api.sites.restore.handler(({ context, input, errors }) =>
+      idempotent(context, "sites.edit", async (viewer) => {
+        const restored = await restoreSite(viewer, input);
+        if (!restored.ok) throw errors.NOT_FOUND();
+        return restored.value;
+      }),
+    ),
     requirements: api.sites.requirements.handler(async ({ context, input, errors }) => {
       const read = await asViewer(context.headers, "sites.read", (viewer) => readSiteRequirements(viewer, input.id));
       if (!read.ok) throw errors.NOT_FOUND();

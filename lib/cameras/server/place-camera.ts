@@ -1,5 +1,6 @@
 import "server-only";
-import { findEditableCamera, insertCamera, isPlaceOfCity } from "@/db/queries/camera-edits";
+import { findEditableCamera, insertCamera } from "@/db/queries/camera-edits";
+import { isPlaceOfCity } from "@/db/queries/place-of-city";
 import type { Context } from "@/lib/access/server/context";
 import type { CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraPlacement } from "@/lib/api/camera-place";
@@ -22,7 +23,8 @@ export async function placeCamera(
   if (!city.ok) return city;
   if (!hasLensOfKind(placed)) return err({ code: "lens" });
   const [lon, lat] = placed.position;
-  if (!(await isPlaceOfCity(context.db, city.value.id, { lon, lat }))) return err({ code: "outside" });
+  const point = JSON.stringify({ type: "Point", coordinates: [lon, lat] });
+  if (!(await isPlaceOfCity(context.db, city.value.id, point))) return err({ code: "outside" });
   const id = await insertCamera(context.db, city.value.id, {
     name: placed.name,
     kind: placed.kind,

@@ -1,19 +1,14 @@
 import "server-only";
-import { noteEdit } from "@/db/queries/jurisdictions";
-import { type EditableSite, findEditableSite, updateSiteIfUnchanged } from "@/db/queries/site-edits";
+import { findEditableSite, updateSiteIfUnchanged } from "@/db/queries/site-edits";
 import type { Context } from "@/lib/access/server/context";
 import type { SiteEdit, SiteFieldsDto } from "@/lib/api/site-edit";
 import { recordAudit } from "@/lib/audit/server/record-audit";
-import { requestCoverage } from "@/lib/coverage/server/request-coverage";
-import { alteration, type Conflict } from "@/lib/editing/conflict";
-import { findConflict } from "@/lib/editing/server/find-conflict";
+import { alteration } from "@/lib/editing/conflict";
 import { err, ok, type Result } from "@/lib/kernel/result";
+import { type Fields, noteSiteChange, type StaleSite, siteFields, staleSite } from "./stored-site";
 
 /** `undecided-kind`: a site that a rule proposed for a person to decide cannot be accepted before its kind is. */
-export type SiteEditError =
-  | { readonly code: "no-such-site" }
-  | { readonly code: "undecided-kind" }
-  | { readonly code: "stale"; readonly conflict: Conflict<SiteFieldsDto> };
+export type SiteEditError = { readonly code: "no-such-site" } | { readonly code: "undecided-kind" } | StaleSite;
 
 /**
  * Changes what people may of a site in force: its names, its kind, and whether it still waits to be accepted. Of the version `expected` alone; from then on
@@ -26,10 +21,10 @@ export async function editSite(
 ): Promise<Result<SiteFieldsDto, SiteEditError>> {
   const site = await findEditableSite(context.db, id);
   if (!site || !context.reaches(site.jurisdiction)) return err({ code: "no-such-site" });
-  if (site.version !== expected) return stale(context, site, wanted, expected);
+  if (site.version !== expected) return err(await staleSite(context, site, wanted, expected));
 
   const { id: _, version: __, ...fields } = siteFields(site);
-  const altered = alteration<typeof fields>(fields, wanted);
+  const altered = alteration<Fields>(fields, wanted);
   if (!altered) return ok(siteFields(site));
   const next = { ...fields, ...altered.after };
   if (!next.candidate && site.candidate && next.kind === "metro-passage") return err({ code: "undecided-kind" });
@@ -38,11 +33,10 @@ export async function editSite(
   const version = await updateSiteIfUnchanged(context.db, row, expected);
   if (version === null) {
     const current = await findEditableSite(context.db, id);
-    return current ? stale(context, current, wanted, expected) : err({ code: "no-such-site" });
+    return err(current ? await staleSite(context, current, wanted, expected) : { code: "no-such-site" });
   }
   const computes = next.kind !== fields.kind;
-  await noteEdit(context.db, site.jurisdiction_id, { coverageChanges: computes });
-  if (computes) await requestCoverage(context, site.jurisdiction);
+  await noteSiteChange(context, site, computes);
   await recordAudit(context, {
     action: "sites.edit",
     object: `site:${id}`,
@@ -52,21 +46,4 @@ export async function editSite(
     ...(reason === undefined ? {} : { reason }),
   });
   return ok(siteFields({ ...row, version }));
-}
-
-async function stale(
-  context: Context,
-  site: EditableSite,
-  wanted: Omit<SiteEdit, "id" | "reason">,
-  expected: number,
-): Promise<Result<never, SiteEditError>> {
-  const { id, version: _, ...fields } = siteFields(site);
-  const history = { object: `site:${id}`, action: "sites.edit" } as const;
-  const conflict = await findConflict(context, history, { current: siteFields(site), expected, fields, wanted });
-  return err({ code: "stale", conflict });
-}
-
-function siteFields(site: EditableSite): SiteFieldsDto {
-  const { id, version, name, name_en, kind, candidate } = site;
-  return { id, version, name, nameEn: name_en, kind: kind as SiteFieldsDto["kind"], candidate };
 }

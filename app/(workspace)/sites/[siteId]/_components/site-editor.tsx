@@ -3,17 +3,18 @@
 import { Checkbox, Input, Select } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ConflictDialog, type ConflictWords } from "@/app/_components/conflict-dialog";
+import { ConflictDialog } from "@/app/_components/conflict-dialog";
 import { editOutcome } from "@/app/_components/edit-outcome";
 import { useRecordEdit } from "@/app/_components/use-record-edit";
 import { EditField, EditForm, ReasonField } from "@/app/(workspace)/_components/edit-form";
 import { revertChanges } from "@/app/(workspace)/_components/revert-changes";
+import { siteFields } from "@/app/(workspace)/_components/site-fields";
 import { useAfterEdit } from "@/app/(workspace)/_components/use-after-edit";
+import { useSiteWords } from "@/app/(workspace)/_components/use-site-words";
 import { api } from "@/lib/api/client/api";
 import type { SiteEdit, SiteFieldsDto } from "@/lib/api/site-edit";
 import type { SiteDetailDto } from "@/lib/api/sites";
 import { CHOOSABLE_KINDS } from "@/lib/sites/choosable-kinds";
-import { SITE_KINDS } from "@/lib/sites/site-kind";
 
 const NAME_LENGTH = 100;
 
@@ -123,25 +124,4 @@ function SiteForm(props: { readonly site: SiteDetailDto; readonly edit: Edit; re
       <ReasonField label={t("edit.reasonOptional")} value={reason} disabled={edit.saving} onChange={setReason} />
     </EditForm>
   );
-}
-
-function useSiteWords(): ConflictWords {
-  const t = useTranslations();
-  const fields = ["name", "nameEn", "kind", "candidate"] as const;
-  return {
-    field: (name) => {
-      const field = fields.find((one) => one === name);
-      return field ? t(`edit.site.${field}`) : name;
-    },
-    value: (_, value) => {
-      if (value === null || value === "") return t("edit.empty");
-      if (typeof value === "boolean") return value ? t("edit.site.waiting") : t("edit.site.accepted");
-      const kind = SITE_KINDS.find((one) => one === value);
-      return kind ? t(`kind.${kind}`) : String(value);
-    },
-  };
-}
-
-function siteFields({ id, version, name, nameEn, kind, candidate }: SiteDetailDto): SiteFieldsDto {
-  return { id, version, name, nameEn, kind, candidate };
 }
