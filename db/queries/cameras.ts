@@ -133,3 +133,11 @@ export async function listSitesOfCamera(db: Db, cameraId: string) {
   );
   return rows;
 }
+
+/** The dated facts of some cameras, and where each comes from. */
+export async function listCameraFacts(db: Db, ids: readonly string[]) {
+  const { rows } = await db.execute<FactRow & Pick<CameraRow, "id" | "source">>(
+    sql`select m.id, m.source, ${FACT_COLUMNS} from cameras m where m.id = any(${sql.param(ids)}::uuid[])`,
+  );
+  return rows;
+}

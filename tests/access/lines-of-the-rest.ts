@@ -6,6 +6,10 @@ type Page = { readonly needs: readonly Action[]; readonly shows: string } | { re
 export const PAGES: Readonly<Record<string, Page>> = {
   "(workspace)": { needs: ["sites.read", "coverage.read"], shows: "sites/server/list-sites.ts listSites" },
   "(workspace)/sites/[siteId]": { needs: ["sites.read", "coverage.read"], shows: "sites/server/read-site.ts readSite" },
+  "(paper)/sites/[siteId]/print": {
+    needs: ["sites.read", "coverage.read"],
+    shows: "sheet/server/read-sheet.ts readSheet",
+  },
   "(office)/audit": { needs: ["audit.read"], shows: "audit/server/search-audit.ts searchAudit" },
   "(office)/people": { needs: ["people.read"], shows: "people/server/list-people.ts listPeople" },
   "(office)/people/[personId]": { needs: ["people.read"], shows: "people/server/read-person.ts readPerson" },

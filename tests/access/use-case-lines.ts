@@ -37,6 +37,7 @@ import { listPeople } from "@/lib/people/server/list-people";
 import { readPerson } from "@/lib/people/server/read-person";
 import { resetSignIn } from "@/lib/people/server/reset-sign-in";
 import { revokeGrant } from "@/lib/people/server/revoke-grant";
+import { readSheet } from "@/lib/sheet/server/read-sheet";
 import { drawSite } from "@/lib/sites/server/draw-site";
 import { editSite } from "@/lib/sites/server/edit-site";
 import { listSites } from "@/lib/sites/server/list-sites";
@@ -119,6 +120,11 @@ export const USE_CASES: Lines = {
     "readSiteByNumber",
     { needs: SEES, named: "site", shows: "record on screen" },
     readSiteByNumber,
+  ),
+  "sheet/server/read-sheet.ts readSheet": record(
+    "readSheet",
+    { needs: SEES, named: "site", shows: "record on screen" },
+    (context, id) => readSheet(context, id, [190, 135]),
   ),
   "sites/server/edit-site.ts editSite": change(
     "editSite",

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { LawBasis } from "@/app/_components/law-basis";
 import { useFigures } from "@/app/_components/use-figures";
 import { MetricFigure } from "@/app/(workspace)/_components/metric-figure";
 import type { SiteDetailDto } from "@/lib/api/sites";
 import { DECREE_799_PLACES, ORDER_163 } from "@/lib/compliance/law-texts";
-import { siteLaw } from "@/lib/compliance/site-law";
 import styles from "./law-section.module.css";
 import { Section } from "./section";
 
@@ -27,7 +27,7 @@ export function LawSection({ site }: { readonly site: SiteDetailDto }) {
       )}
       {metric && <p className={styles.note}>{t(`metric.explained.${metric.id}`)}</p>}
       <p className={styles.basis}>
-        <Basis site={site} />
+        <LawBasis kind={site.kind} />
       </p>
       <details className={styles.text}>
         <summary>{t("site.law.read")}</summary>
@@ -42,20 +42,4 @@ export function LawSection({ site }: { readonly site: SiteDetailDto }) {
       </details>
     </Section>
   );
-}
-
-function Basis({ site }: { readonly site: SiteDetailDto }) {
-  const t = useTranslations();
-  const law = siteLaw(site.kind);
-  switch (law.basis) {
-    case "both":
-    case "conflict":
-      return t(`site.law.basis.${law.basis}`, { word: law.word, decreeWord: law.decreeWord });
-    case "order-only":
-      return t("site.law.basis.order-only", { word: law.word });
-    case "decree-only":
-      return t("site.law.basis.decree-only", { decreeWord: law.decreeWord });
-    case "none":
-      return t("site.law.basis.none");
-  }
 }

@@ -1,17 +1,19 @@
 "use client";
 
-import { ArrowLeftOutlined, EditOutlined, LinkOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined, EditOutlined, LinkOutlined, PrinterOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import Link from "next/link";
-import { useSearchParams } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { KindIcon } from "@/app/_components/kind-icon";
 import { usePlaceName } from "@/app/_components/place-name";
 import { StateMark } from "@/app/_components/state-mark";
 import { useCopy } from "@/app/_components/use-copy";
+import { useShortcuts } from "@/app/_components/use-shortcuts";
 import { beginOpening } from "@/app/(workspace)/_components/page-opening";
 import { useMay } from "@/app/(workspace)/_components/use-may";
 import type { SiteDetailDto } from "@/lib/api/sites";
+import { sheetHref } from "@/lib/url/sheet-search";
 import { printWorkspaceSearch, readWorkspaceSearch } from "@/lib/url/workspace-search";
 import styles from "./site-head.module.css";
 
@@ -21,9 +23,12 @@ export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; reado
   const mayEdit = useMay("sites.edit");
   const placeName = usePlaceName();
   const copy = useCopy();
+  const router = useRouter();
   const params = useSearchParams();
   const query = printWorkspaceSearch({ ...readWorkspaceSearch(params), gap: undefined });
 
+  const print = sheetHref(site.id, { paper: "a4", turn: "portrait" });
+  useShortcuts({ p: () => router.push(print) });
   const words = { copied: t("site.copied"), failed: t("site.copyFailed") };
   return (
     <header className={styles.head}>
@@ -38,6 +43,14 @@ export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; reado
               {t("edit.site.open")}
             </Button>
           )}
+          <Button
+            type="text"
+            size="small"
+            icon={<PrinterOutlined />}
+            aria-label={t("sheet.open")}
+            title={`${t("sheet.open")} (P)`}
+            onClick={() => router.push(print)}
+          />
           <Button
             type="text"
             size="small"

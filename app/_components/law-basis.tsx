@@ -1,0 +1,20 @@
+import { useTranslations } from "next-intl";
+import { siteLaw } from "@/lib/compliance/site-law";
+import type { SiteKind } from "@/lib/sites/site-kind";
+
+/** Which articles name such a place, in one sentence: facts and articles, no verdict. */
+export function LawBasis({ kind }: { readonly kind: SiteKind }) {
+  const t = useTranslations();
+  const law = siteLaw(kind);
+  switch (law.basis) {
+    case "both":
+    case "conflict":
+      return t(`site.law.basis.${law.basis}`, { word: law.word, decreeWord: law.decreeWord });
+    case "order-only":
+      return t("site.law.basis.order-only", { word: law.word });
+    case "decree-only":
+      return t("site.law.basis.decree-only", { decreeWord: law.decreeWord });
+    case "none":
+      return t("site.law.basis.none");
+  }
+}
