@@ -51,6 +51,18 @@ export async function listSitesAround(
   return rows;
 }
 
+/** Some sites in force by their ids; shapes are WKB. */
+export async function listSitesToSolve(
+  db: Db,
+  jurisdictionId: string,
+  ids: readonly string[],
+): Promise<SiteToSolveRow[]> {
+  const { rows } = await db.execute<SiteToSolveRow>(sql`
+    select s.id, s.kind, s.layer, s.z_m, ST_X(ST_Centroid(s.ground)) as lon, ST_Y(ST_Centroid(s.ground)) as lat, ST_AsBinary(s.centreline) as centreline
+    from sites s where s.jurisdiction_id = ${jurisdictionId} and s.id = any(${sql.param([...ids])}::uuid[]) and s.gone_at is null order by s.id`);
+  return rows;
+}
+
 /** The parts of some sites, by site and reference. Grounds are WKB. */
 export async function listPartsOfSites(db: Db, siteIds: readonly string[]) {
   const { rows } = await db.execute<{ id: string; site_id: string; role: string; ref: string; ground: Buffer }>(sql`

@@ -253,8 +253,14 @@ export async function listGaps(db: Db, siteId: string) {
 
 /** Number and names of some sites. */
 export async function listSiteNames(db: Db, ids: readonly string[]) {
-  const { rows } = await db.execute<{ id: string; number: number; name: string | null; name_en: string | null }>(
-    sql`select id, number::float8 as number, name, name_en from sites where id = any(${sql.param(ids)}::uuid[])`,
+  const { rows } = await db.execute<{
+    id: string;
+    number: number;
+    kind: string;
+    name: string | null;
+    name_en: string | null;
+  }>(
+    sql`select id, number::float8 as number, kind, name, name_en from sites where id = any(${sql.param(ids)}::uuid[])`,
   );
   return rows;
 }

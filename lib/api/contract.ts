@@ -11,6 +11,7 @@ import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
 import { IDEMPOTENCY_ERRORS } from "./idempotency";
 import { grantsContract, peopleContract } from "./people-contract";
+import { plansContract } from "./plans-contract";
 import { pointDto, pointQuery } from "./point";
 import {
   requirementCreate,
@@ -72,6 +73,7 @@ export const contract = {
   audit: auditContract,
   people: peopleContract,
   grants: grantsContract,
+  plans: plansContract,
   city: {
     read: read
       .route({ method: "GET", path: "/city", summary: "The city on screen and its coverage summary", tags: ["city"] })

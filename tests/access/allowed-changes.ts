@@ -2,7 +2,7 @@ import { ask } from "@/tests/support/ask";
 import type { TestDatabase } from "@/tests/support/database";
 import { isAllowed, reachFor, recordOf, writes } from "./ask-everything";
 import { type Comparison, citiesIn } from "./compare";
-import { dropStrayRows, goneSiteOf, idOf, importedAt, nameOf } from "./matrix-cities";
+import { dropStrayRows, goneSiteOf, idOf, importedAt, nameOf, planRows } from "./matrix-cities";
 import type { Matrix } from "./matrix-database";
 import type { Lines } from "./matrix-lines";
 import type { MatrixPerson } from "./matrix-people";
@@ -50,7 +50,9 @@ async function changesOf(
 
 /** The version of every record, by its id. */
 async function versionsOf(database: TestDatabase): Promise<Readonly<Record<string, number>>> {
-  const tables = ["sites", "cameras", "requirements", "people"].map((name) => `select id, version from ${name}`);
+  const tables = [...["sites", "cameras", "requirements", "people"], ...["plans", "plan_changes", "plan_comments"]].map(
+    (name) => `select id, version from ${name}`,
+  );
   const { versions } = await ask(
     database.superuserUrl,
     `select json_object_agg(id, version) as versions from (${tables.join(" union all ")}) as records`,
@@ -111,6 +113,11 @@ async function restore({ database }: Matrix, city: City): Promise<void> {
      delete from role_grants where person_id = '${idOf(city, "person")}' and id::text not like 'c17c17%';
      update role_grants set approved_at = null, approved_by = null, revoked_at = null, revoked_by = null, revoke_reason = null
        where person_id = '${idOf(city, "person")}';
+     delete from plan_comments where plan_id in (select id from plans where jurisdiction_id = ${at});
+     delete from plan_opinions where plan_id in (select id from plans where jurisdiction_id = ${at});
+     delete from plan_changes where plan_id in (select id from plans where jurisdiction_id = ${at});
+     delete from plans where jurisdiction_id = ${at};
+     ${planRows(city).join(";\n")};
      set session_replication_role = origin;
      delete from cameras where jurisdiction_id = ${at} and source = 'person';
      update cameras set gone_at = case id::text when '${idOf(city, "camera", 3)}' then timestamptz '2026-06-04' end where jurisdiction_id = ${at};

@@ -19,6 +19,14 @@ export type CityFacts = {
   /** Asked for in its first site, and for a kind. */
   readonly siteRequirement: string;
   readonly kindRequirement: string;
+  /** A draft, one that may be submitted, one that waits for the police, and one that they agreed to; the changes and the comment are of the first. */
+  readonly plan: string;
+  readonly readyPlan: string;
+  readonly submittedPlan: string;
+  readonly agreedPlan: string;
+  readonly planChange: string;
+  readonly otherPlanChange: string;
+  readonly planComment: string;
   readonly resident: string;
   /** A role of the resident's in force, and one that waits for a second person. */
   readonly grant: string;
@@ -50,6 +58,10 @@ const KINDS = [
   "grant",
   "run",
   "import",
+  "plan",
+  "planChange",
+  "planOpinion",
+  "planComment",
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -121,6 +133,13 @@ function factsOf(code: City): CityFacts {
     goneCamera: idOf(code, "camera", 3),
     siteRequirement: idOf(code, "requirement"),
     kindRequirement: idOf(code, "requirement", 2),
+    plan: idOf(code, "plan"),
+    readyPlan: idOf(code, "plan", 2),
+    submittedPlan: idOf(code, "plan", 3),
+    agreedPlan: idOf(code, "plan", 4),
+    planChange: idOf(code, "planChange"),
+    otherPlanChange: idOf(code, "planChange", 2),
+    planComment: idOf(code, "planComment"),
     resident: idOf(code, "person"),
     grant: idOf(code, "grant"),
     waitingGrant: idOf(code, "grant", 2),
@@ -131,6 +150,8 @@ function factsOf(code: City): CityFacts {
       idOf(code, "camera", 2),
       idOf(code, "camera", 3),
       idOf(code, "requirement", 2),
+      ...[2, 3, 4].map((nth) => idOf(code, "plan", nth)),
+      ...[2, 3].map((nth) => idOf(code, "planChange", nth)),
       idOf(code, "grant", 2),
     ],
   };
@@ -184,6 +205,7 @@ function cityRows(code: City): string {
     `insert into footprint_inputs (camera_id, input_hash, issues) values (${id("camera")}, '${name}', '[]')`,
     `insert into requirements (id, jurisdiction_id, site_id, role, level, reason) values (${id("requirement")}, ${city}, ${id("site")}, 'surface', 'observe', '理由 ${name}')`,
     `insert into requirements (id, jurisdiction_id, kind, role, level, reason) values (${id("requirement", 2)}, ${city}, 'square', 'entrance', 'observe', '理由 ${name}')`,
+    ...planRows(code),
     `insert into footprints (camera_id, level, pixels_per_metre, ground) values (${id("camera")}, 'observe', ${mark}.25, ${square})`,
     `insert into gaps (id, number, site_id, part_id, level, area_m2, ground, reasons, blockers) overriding system value
       values (${id("gap")}, ${mark}01, ${id("site")}, ${id("part")}, 'observe', ${mark}.25, ${piece}, '{"no-camera":1}', array[${id("obstacle")}]::uuid[])`,
@@ -202,6 +224,28 @@ function cityRows(code: City): string {
       select h.seq + 1, '2026-06-03', 'person:' || ${id("person")}, 'planner', '${code}', '${code}', 'sites.edit', 'site:' || ${id("site")},
         '{"version":1,"name":"旧 ${name}"}', '{"version":2,"name":"新 ${name}"}', '理由 ${name}', h.hash, '${hash}' from audit_head() h`,
   ].join(";\n");
+}
+
+/** The plans of a city with what is in them. */
+export function planRows(code: City): string[] {
+  const name = nameOf(code);
+  const id = (kind: Kind, nth = 1) => `'${idOf(code, kind, nth)}'`;
+  const plan = (nth: number, state: string, submitted: string) =>
+    `(${id("plan", nth)}, (select id from jurisdictions where code = '${code}'), ${id("site")}, '方案 ${nth} ${name}', '依据 ${name}', '${state}', 'cli:matrix',
+      '编制人 ${name}', '2026-06-0${nth}', ${submitted})`;
+  const point = "ST_SetSRID(ST_MakePoint(119.3001, 26.0801), 4490)";
+  return [
+    `insert into plans (id, jurisdiction_id, site_id, name, basis, state, author, author_name, created_at, submitted_at)
+      values ${[plan(1, "draft", "null"), plan(2, "draft", "null"), plan(3, "submitted", "now()"), plan(4, "agreed", "now()")].join()}`,
+    `insert into plan_changes (id, plan_id, kind, name, camera_kind, position, layer, ground_z_m, height_m, bearing, tilt, hfov, width_px, height_px)
+      values (${id("planChange")}, ${id("plan")}, 'add', '新枪机 ${name}', 'fixed', ${point}, 0, 0, 5, 45, 20, 60, 1920, 1080)`,
+    `insert into plan_changes (id, plan_id, kind, camera_id, bearing) values (${id("planChange", 2)}, ${id("plan")}, 'aim', ${id("camera")}, 90),
+      (${id("planChange", 3)}, ${id("plan", 2)}, 'aim', ${id("camera")}, 90)`,
+    `insert into plan_opinions (id, plan_id, plan_version, verdict, text, author, author_name)
+      values (${id("planOpinion")}, ${id("plan", 4)}, 1, 'agree', '意见 ${name}', 'cli:matrix', '审查人 ${name}')`,
+    `insert into plan_comments (id, plan_id, position, text, author, author_name)
+      values (${id("planComment")}, ${id("plan")}, ${point}, '批注 ${name}', 'cli:matrix', '审查人 ${name}')`,
+  ];
 }
 
 /** Rows that join each city to the next: its camera seen from there, and a building there in the way of its gap. */

@@ -15,6 +15,13 @@ export type Named =
   | "goneCamera"
   | "siteRequirement"
   | "kindRequirement"
+  | "plan"
+  | "readyPlan"
+  | "submittedPlan"
+  | "agreedPlan"
+  | "planChange"
+  | "otherPlanChange"
+  | "planComment"
   | "resident"
   | "grant"
   | "waitingGrant"
@@ -290,6 +297,105 @@ export const PROCEDURES: Lines = {
   },
 };
 
+/** The same for plans. Changes of a plan raise its version: what needs one comes before them, or is of another plan. */
+export const PLAN_PROCEDURES: Lines = {
+  "plans.list": { needs: ["plans.read"], shows: "record", named: "site", ask: (id) => get(`/sites/${id}/plans`) },
+  "plans.read": { needs: ["plans.read"], shows: "record", named: "plan", ask: (id) => get(`/plans/${id}`) },
+  "plans.coverage": {
+    needs: ["plans.read", "coverage.read"],
+    shows: "record",
+    named: "plan",
+    ask: (id) => get(`/plans/${id}/coverage`),
+  },
+  "plans.create": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "site",
+    ask: (site) => ({ method: "POST", path: "/plans", ...keyed({ site, name: "matrix", basis: "matrix" }) }),
+  },
+  "plans.edit": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "plan",
+    ask: (id, version) => ({
+      method: "PATCH",
+      path: `/plans/${id}`,
+      headers: basedOn(id, version),
+      body: { name: `Renamed after ${version}` },
+    }),
+  },
+  "plans.submit": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "readyPlan",
+    ask: (id, version) => ({ method: "POST", path: `/plans/${id}/submission`, ...keyed({ version }) }),
+  },
+  "plans.review": {
+    needs: ["plans.review"],
+    changes: "record",
+    named: "submittedPlan",
+    ask: (id, version) => ({
+      method: "POST",
+      path: `/plans/${id}/opinions`,
+      ...keyed({ version, verdict: "return", text: "matrix" }),
+    }),
+  },
+  "plans.adopt": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "agreedPlan",
+    ask: (id, version) => ({ method: "POST", path: `/plans/${id}/adoption`, ...keyed({ version }) }),
+  },
+  "plans.addChange": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "plan",
+    ask: (plan) => ({
+      method: "POST",
+      path: `/plans/${plan}/changes`,
+      ...keyed({ change: { kind: "add", placed: PLACED_CAMERA } }),
+    }),
+  },
+  "plans.editChange": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "planChange",
+    ask: (id, version) => ({
+      method: "PATCH",
+      path: `/plan-changes/${id}`,
+      headers: basedOn(id, version),
+      body: { heightM: 5 + version },
+    }),
+  },
+  "plans.removeChange": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "otherPlanChange",
+    ask: (id, version) => ({ method: "DELETE", path: `/plan-changes/${id}`, headers: basedOn(id, version) }),
+  },
+  "plans.addComment": {
+    needs: ["plans.comment"],
+    changes: "record",
+    named: "plan",
+    ask: (id) => ({
+      method: "POST",
+      path: `/plans/${id}/comments`,
+      ...keyed({ position: [119.3, 26.08], text: "matrix" }),
+    }),
+  },
+  "plans.resolveComment": {
+    needs: ["plans.comment"],
+    changes: "record",
+    named: "planComment",
+    ask: (id, version) => ({
+      method: "PATCH",
+      path: `/plan-comments/${id}`,
+      headers: basedOn(id, version),
+      body: { resolved: true },
+    }),
+  },
+};
+
 /** The same for the audit. */
 export const AUDIT_PROCEDURES: Lines = {
   "audit.search": {
@@ -406,7 +512,13 @@ export const PEOPLE_PROCEDURES: Lines = {
 };
 
 /** Every procedure and route: all that can be asked for over HTTP. */
-export const OVER_HTTP = (): Lines => ({ ...PROCEDURES, ...AUDIT_PROCEDURES, ...PEOPLE_PROCEDURES, ...ROUTES });
+export const OVER_HTTP = (): Lines => ({
+  ...PROCEDURES,
+  ...PLAN_PROCEDURES,
+  ...AUDIT_PROCEDURES,
+  ...PEOPLE_PROCEDURES,
+  ...ROUTES,
+});
 
 /** Every route file below app/api, by its path there. */
 export const ROUTES: Lines = {

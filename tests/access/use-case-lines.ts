@@ -37,6 +37,17 @@ import { listPeople } from "@/lib/people/server/list-people";
 import { readPerson } from "@/lib/people/server/read-person";
 import { resetSignIn } from "@/lib/people/server/reset-sign-in";
 import { revokeGrant } from "@/lib/people/server/revoke-grant";
+import { addPlanChange } from "@/lib/plans/server/add-change";
+import { addPlanComment } from "@/lib/plans/server/add-comment";
+import { adoptPlan, submitPlan } from "@/lib/plans/server/advance-plan";
+import { createPlan } from "@/lib/plans/server/create-plan";
+import { editPlanChange, removePlanChange } from "@/lib/plans/server/edit-change";
+import { editPlan } from "@/lib/plans/server/edit-plan";
+import { giveOpinion } from "@/lib/plans/server/give-opinion";
+import { listPlans } from "@/lib/plans/server/list-plans";
+import { readPlan } from "@/lib/plans/server/read-plan";
+import { readPlanCoverage } from "@/lib/plans/server/read-plan-coverage";
+import { resolvePlanComment } from "@/lib/plans/server/resolve-comment";
 import { readSheet } from "@/lib/sheet/server/read-sheet";
 import { drawSite } from "@/lib/sites/server/draw-site";
 import { editSite } from "@/lib/sites/server/edit-site";
@@ -350,6 +361,63 @@ export const USE_CASES: Lines = {
     { needs: ["audit.read"], named: "code", otherwise: { status: 422, code: "NOTHING_FOUND" } },
     (context, jurisdiction) =>
       exportAudit(context, { query: { jurisdiction, q: nameOf(jurisdiction) }, purpose: "matrix" }),
+  ),
+  "plans/server/list-plans.ts listPlans": record("listPlans", { needs: ["plans.read"], named: "site" }, listPlans),
+  "plans/server/read-plan.ts readPlan": record("readPlan", { needs: ["plans.read"], named: "plan" }, readPlan),
+  "plans/server/read-plan-coverage.ts readPlanCoverage": record(
+    "readPlanCoverage",
+    { needs: ["plans.read", "coverage.read"], named: "plan" },
+    readPlanCoverage,
+  ),
+  "plans/server/create-plan.ts createPlan": change(
+    "createPlan",
+    { needs: ["plans.edit"], named: "site" },
+    (context, site) => createPlan(context, { site, name: "matrix", basis: "matrix" }),
+  ),
+  "plans/server/edit-plan.ts editPlan": change(
+    "editPlan",
+    { needs: ["plans.edit"], named: "plan" },
+    (context, id, version) => editPlan(context, { id, name: `Renamed after ${version}` }, version),
+  ),
+  "plans/server/advance-plan.ts submitPlan": change(
+    "submitPlan",
+    { needs: ["plans.edit"], named: "readyPlan" },
+    (context, id, version) => submitPlan(context, { id, version }),
+  ),
+  "plans/server/advance-plan.ts adoptPlan": change(
+    "adoptPlan",
+    { needs: ["plans.edit"], named: "agreedPlan" },
+    (context, id, version) => adoptPlan(context, { id, version }),
+  ),
+  "plans/server/give-opinion.ts giveOpinion": change(
+    "giveOpinion",
+    { needs: ["plans.review"], named: "submittedPlan" },
+    (context, id, version) => giveOpinion(context, { id, version, verdict: "agree", text: "matrix" }),
+  ),
+  "plans/server/add-change.ts addPlanChange": change(
+    "addPlanChange",
+    { needs: ["plans.edit"], named: "plan" },
+    (context, plan) => addPlanChange(context, { plan, change: { kind: "add", placed: PLACED_CAMERA } }),
+  ),
+  "plans/server/edit-change.ts editPlanChange": change(
+    "editPlanChange",
+    { needs: ["plans.edit"], named: "planChange" },
+    (context, id, version) => editPlanChange(context, { id, heightM: 5 + version }, version),
+  ),
+  "plans/server/edit-change.ts removePlanChange": change(
+    "removePlanChange",
+    { needs: ["plans.edit"], named: "otherPlanChange" },
+    removePlanChange,
+  ),
+  "plans/server/add-comment.ts addPlanComment": change(
+    "addPlanComment",
+    { needs: ["plans.comment"], named: "plan" },
+    (context, id) => addPlanComment(context, { id, position: [119.3, 26.08], text: "matrix" }),
+  ),
+  "plans/server/resolve-comment.ts resolvePlanComment": change(
+    "resolvePlanComment",
+    { needs: ["plans.comment"], named: "planComment" },
+    (context, id, version) => resolvePlanComment(context, { id, resolved: true }, version),
   ),
   "people/server/list-people.ts listPeople": {
     needs: ["people.read"],

@@ -29,6 +29,7 @@ import { grantProcedures } from "./grant-procedures";
 import { idempotent } from "./idempotent";
 import { expectedVersion } from "./if-match";
 import { peopleProcedures } from "./people-procedures";
+import { planProcedures } from "./plan-procedures";
 import { sessionProcedures } from "./session-procedures";
 
 /** What every screen of a city needs to see. */
@@ -41,6 +42,7 @@ export const router = api.router({
   audit: auditProcedures,
   people: peopleProcedures,
   grants: grantProcedures,
+  plans: planProcedures,
   city: {
     read: api.city.read.handler(async ({ context, errors }) => {
       const city = await asViewer(context.headers, SEES, readCity);

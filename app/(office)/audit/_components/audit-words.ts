@@ -6,7 +6,16 @@ import type { AuditEntryDto } from "@/lib/api/audit";
 import { AUDITED_ACTIONS, actionKey } from "@/lib/audit/audited-actions";
 
 /** Kinds of objects that have a word; the part before the colon of what the audit names them by. */
-const OBJECT_KINDS = ["city", "site", "camera", "requirement", "person", "audit-export", "installation"] as const;
+const OBJECT_KINDS = [
+  "city",
+  "site",
+  "camera",
+  "requirement",
+  "plan",
+  "person",
+  "audit-export",
+  "installation",
+] as const;
 const OTHER_ROLES = ["host", "jobs", "self"] as const;
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 

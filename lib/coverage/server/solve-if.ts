@@ -1,0 +1,134 @@
+import "server-only";
+import { setImmediate } from "node:timers/promises";
+import type { CameraRow } from "@/db/queries/cameras";
+import { listCamerasWithin, listObstaclesWithin, listSitesAround, listSitesToSolve } from "@/db/queries/coverage-input";
+import { readLongestReach } from "@/db/queries/coverage-plan";
+import type { Context } from "@/lib/access/server/context";
+import { type CityFrame, cityFrame } from "@/lib/crs/city-frame";
+import { type Box, boxesMeet } from "@/lib/geometry/box";
+import { BoxIndex } from "@/lib/geometry/box-index";
+import { err, ok, type Result } from "@/lib/kernel/result";
+import { cityCamera, isJudged, type StoredCamera } from "../city-camera";
+import { longestReach } from "../longest-reach";
+import { type SolvedSite, solveSite } from "../solve-site";
+import { MOST_CAMERAS, MOST_CORNERS } from "../surroundings";
+import { coverageSettings } from "./coverage-settings";
+import { degreeBoxes } from "./degree-boxes";
+import { FootprintMemo } from "./footprint-memo";
+import { ownKernel } from "./load-kernel";
+import { disjoint, grown, loadSites, prisms } from "./load-tile";
+import type { HashedSite } from "./solve-tile";
+import { type HashedPrism, type Settings, TileCameras } from "./tile-cameras";
+
+/** What if some cameras of a city stood otherwise. */
+export type Supposed = {
+  /** Judged whether a changed camera reaches it or not. */
+  readonly site: string;
+  /** The cameras that are changed as they are now: those that count. */
+  readonly changed: readonly CameraRow[];
+  /** The cameras as they would be, of those that are. */
+  readonly suppose: (cameras: readonly StoredCamera[]) => readonly StoredCamera[];
+};
+
+/** A site as it is and as it would be; without the reasons of its gaps. */
+export type SolvedTwice = { readonly id: string; readonly built: SolvedSite; readonly planned: SolvedSite };
+
+/** `too-much`: more stands around than one request is to compute. */
+export type SolveIfError = { readonly code: "too-much"; readonly cameras: number; readonly corners: number };
+
+/**
+ * Solves one site, and every other that a changed camera reaches before or after, as the city is and as it would be: by the functions and from the rows that the
+ * tiles of the city are computed from. Nothing is stored.
+ */
+export async function solveIf(
+  context: Context,
+  city: { readonly id: string; readonly central_meridian: number | null },
+  { site: ownId, changed, suppose }: Supposed,
+): Promise<Result<SolvedTwice[], SolveIfError>> {
+  const { db } = context;
+  const frame = cityFrame(city.central_meridian ?? 0);
+  const settings = await coverageSettings(context);
+  const least = Math.min(...Object.values(settings.levels));
+  const reach = (camera: StoredCamera): Box => {
+    const seen = cityCamera(camera, frame);
+    return grown([seen.x, seen.y, seen.x, seen.y], longestReach(seen, least));
+  };
+
+  const touched = [...changed, ...suppose(changed)].filter(isJudged).map((camera) => ({ camera, box: reach(camera) }));
+  const reached = disjoint(
+    touched.map(({ box }) => box),
+    frame,
+  );
+  const others = (await listSitesAround(db, city.id, degreeBoxes(reached), null)).filter(({ id }) => id !== ownId);
+  const siteRows = [...(await listSitesToSolve(db, city.id, [ownId])), ...others];
+  const sites = (await loadSites(context, city.id, siteRows, frame, settings.digest)).filter(
+    ({ id, parts, layer, box: ground }) =>
+      parts.length > 0 &&
+      (id === ownId || touched.some(({ camera, box }) => camera.layer === layer && boxesMeet(ground, box))),
+  );
+
+  const farthest = await readLongestReach(db, city.id, least);
+  const around = sites.map(({ box }) => grown(box, farthest));
+  const rows = await listCamerasWithin(db, city.id, degreeBoxes(disjoint(around, frame)));
+  const known = new Set(rows.map(({ id }) => id));
+  const built = [...rows, ...changed.filter(({ id }) => !known.has(id))];
+  const layers = new Set(sites.map(({ layer }) => layer));
+  const reaching = (cameras: readonly StoredCamera[]) =>
+    cameras.filter((camera) => {
+      if (!isJudged(camera) || !layers.has(camera.layer)) return false;
+      const box = reach(camera);
+      return sites.some((site) => boxesMeet(site.box, box));
+    });
+  const before = reaching(built);
+  const after = reaching(suppose(built));
+
+  const looked = [...sites.map(({ box }) => box), ...[...before, ...after].map(reach)];
+  const obstacles = await obstaclesIn(context, city.id, looked, frame);
+  const corners = obstacles.reduce((sum, { rings }) => sum + rings.reduce((all, ring) => all + ring.length / 2, 0), 0);
+  if (corners > MOST_CORNERS || before.length > MOST_CAMERAS)
+    return err({ code: "too-much", cameras: before.length, corners });
+  return ok(await solveBoth({ sites, settings, frame, obstacles, before, after }));
+}
+
+async function obstaclesIn({ db }: Context, cityId: string, boxes: readonly Box[], frame: CityFrame) {
+  const rows = await listObstaclesWithin(db, cityId, degreeBoxes(disjoint(boxes, frame)));
+  return rows.map((row) => prisms.of(row, frame)).sort((a, b) => (a.digest < b.digest ? -1 : 1));
+}
+
+async function solveBoth({
+  sites,
+  settings,
+  frame,
+  obstacles,
+  before,
+  after,
+}: {
+  readonly sites: readonly HashedSite[];
+  readonly settings: Settings;
+  readonly frame: CityFrame;
+  readonly obstacles: readonly HashedPrism[];
+  readonly before: readonly StoredCamera[];
+  readonly after: readonly StoredCamera[];
+}): Promise<SolvedTwice[]> {
+  const { kernel } = await ownKernel();
+  const index = new BoxIndex(obstacles, ({ box }) => box);
+  // most cameras are the same in both
+  const memo = new FootprintMemo();
+  const solverOf = (cameras: readonly StoredCamera[]) => {
+    const seen = cameras.map((camera) => cityCamera(camera, frame)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const sighted = new TileCameras(settings, index, memo, kernel);
+    return (site: HashedSite) => {
+      const over = seen.flatMap((camera) => sighted.over(camera, site.layer, site.z) ?? []);
+      const near = over.filter(({ box }) => boxesMeet(box, site.box));
+      return solveSite(site, settings, near, index, { kernel, withReasons: false });
+    };
+  };
+  const [asBuilt, asPlanned] = [solverOf(before), solverOf(after)];
+  const solved: SolvedTwice[] = [];
+  for (const site of sites) {
+    solved.push({ id: site.id, built: asBuilt(site), planned: asPlanned(site) });
+    // so that whoever else asks this process is not forgotten
+    await setImmediate();
+  }
+  return solved;
+}
