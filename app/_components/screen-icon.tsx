@@ -1,8 +1,9 @@
-import { AuditOutlined, EnvironmentOutlined, TeamOutlined, UserOutlined } from "@ant-design/icons";
+import { AuditOutlined, EnvironmentOutlined, TableOutlined, TeamOutlined, UserOutlined } from "@ant-design/icons";
 import type { Screen } from "./screens";
 
 const ICONS = {
   map: EnvironmentOutlined,
+  cameras: TableOutlined,
   people: TeamOutlined,
   audit: AuditOutlined,
   account: UserOutlined,

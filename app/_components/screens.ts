@@ -3,6 +3,7 @@ import type { Action } from "@/lib/access/policy";
 /** The screens of the product in the order of the navigation, each with what a person must be allowed somewhere to find it there. */
 export const SCREENS = [
   { key: "map", href: "/", needs: "sites.read" },
+  { key: "cameras", href: "/cameras", needs: "sites.read" },
   { key: "people", href: "/people", needs: "people.read" },
   { key: "audit", href: "/audit", needs: "audit.read" },
   { key: "account", href: "/account", needs: null },

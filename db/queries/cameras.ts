@@ -6,7 +6,7 @@ import { isCounted } from "./counted-camera";
 import { type ImportChange, upsertDerived } from "./upsert-derived";
 
 /** The dated facts of a camera; days as text. */
-type FactRow = {
+export type FactRow = {
   readonly built_on: string | null;
   readonly accepted_on: string | null;
   readonly accepted_document: string | null;

@@ -6,6 +6,7 @@ import { surroundingsDto } from "@/lib/coverage/surroundings";
 import { ACCESS_ERRORS } from "./access-errors";
 import { auditContract } from "./audit-contract";
 import { cameraEdit, cameraFieldsDto, factFaultDto } from "./camera-edit";
+import { cameraListDto, cameraQuery } from "./camera-list";
 import { cameraPlacement, cameraRemoval, cameraRestoration } from "./camera-place";
 import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
@@ -157,6 +158,10 @@ export const contract = {
       .output(siteRequirementsDto),
   },
   cameras: {
+    list: read
+      .route({ method: "GET", path: "/cameras", summary: "Cameras: search, filter, sort, page", tags: ["cameras"] })
+      .input(cameraQuery)
+      .output(cameraListDto),
     read: read
       .route({ method: "GET", path: "/cameras/{id}", summary: "One camera and the sites it sees", tags: ["cameras"] })
       .input(z.object({ id: z.uuid() }))

@@ -182,6 +182,15 @@ export const PROCEDURES: Lines = {
     named: "site",
     ask: (id) => get(`/sites/${id}/requirements`),
   },
+  "cameras.list": {
+    needs: SEES,
+    shows: "city on screen",
+    asks: () => [
+      get("/cameras"),
+      get("/cameras?limit=500&sort=sites&order=desc"),
+      get("/cameras?problem=sees-no-site"),
+    ],
+  },
   "cameras.read": { needs: SEES, shows: "record on screen", named: "camera", ask: (id) => get(`/cameras/${id}`) },
   "cameras.surroundings": {
     needs: SEES,
@@ -531,6 +540,11 @@ export const ROUTES: Lines = {
     asks: () => [get("/coverage/progress")],
   },
   "v1/exports/audit.csv": { apart: "matrix-over-http.integration.test.ts: one's own exports alone" },
+  "v1/exports/cameras.csv": {
+    needs: SEES,
+    shows: "city on screen",
+    asks: () => [get("/exports/cameras.csv"), get("/exports/cameras.csv?kind=fixed&sort=name")],
+  },
   "v1/exports/sites.csv": {
     needs: SEES,
     shows: "city on screen",

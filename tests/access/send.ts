@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GET as coverageProgress } from "@/app/api/v1/coverage/progress/route";
 import { GET as exportAudit } from "@/app/api/v1/exports/audit.csv/route";
+import { GET as exportCameras } from "@/app/api/v1/exports/cameras.csv/route";
 import { GET as exportSites } from "@/app/api/v1/exports/sites.csv/route";
 import { GET as openApi } from "@/app/api/v1/openapi.json/route";
 import { GET as tile } from "@/app/api/v1/tiles/[set]/[z]/[x]/[y]/route";
@@ -110,6 +111,7 @@ function handled(path: string, request: Request): Promise<Response> {
     return tile(request, { params: Promise.resolve({ set, z, x, y }) } as Parameters<typeof tile>[1]);
   }
   if (path.startsWith("/coverage/progress")) return coverageProgress(request).then(firstEvent);
+  if (path.startsWith("/exports/cameras.csv")) return exportCameras(request);
   if (path.startsWith("/exports/sites.csv")) return exportSites(request);
   if (path.startsWith("/exports/audit.csv")) return exportAudit(request);
   if (path === "/openapi.json") return openApi();

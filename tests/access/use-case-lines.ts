@@ -1,5 +1,6 @@
 import type { Action } from "@/lib/access/policy";
 import type { Context } from "@/lib/access/server/context";
+import { cameraQuery } from "@/lib/api/camera-list";
 import { siteCreate, siteRedrawing } from "@/lib/api/site-create";
 import { siteQuery } from "@/lib/api/sites";
 import { exportAudit } from "@/lib/audit/server/export-audit";
@@ -7,6 +8,7 @@ import { followObject } from "@/lib/audit/server/follow-object";
 import { listAudit } from "@/lib/audit/server/read-audit";
 import { readAuditChoices, searchAudit } from "@/lib/audit/server/search-audit";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
+import { listCameras } from "@/lib/cameras/server/list-cameras";
 import { placeCamera } from "@/lib/cameras/server/place-camera";
 import { readCamera } from "@/lib/cameras/server/read-camera";
 import { removeCamera } from "@/lib/cameras/server/remove-camera";
@@ -25,6 +27,7 @@ import { readRequirements } from "@/lib/coverage/server/read-requirements";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
 import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
 import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
+import { cameraExportQuery, collectCameras } from "@/lib/exports/server/collect-cameras";
 import { collectSites, exportQuery } from "@/lib/exports/server/collect-sites";
 import { importCameras } from "@/lib/imports/server/import-cameras";
 import { approveGrant } from "@/lib/people/server/approve-grant";
@@ -175,6 +178,9 @@ export const USE_CASES: Lines = {
     { needs: SEES, named: "camera", shows: "record on screen" },
     readCamera,
   ),
+  "cameras/server/list-cameras.ts listCameras": onScreen("listCameras", SEES, (context) =>
+    listCameras(context, cameraQuery.parse({ limit: 500 })),
+  ),
   "coverage/server/read-point.ts readPoint": onScreen("readPoint", SEES, (context) =>
     readPoint(context, { lon: 119.3005, lat: 26.0805 }),
   ),
@@ -306,6 +312,9 @@ export const USE_CASES: Lines = {
       use: (open) => computeCoverage((work, mode = "write") => open(work, mode), code),
     }),
   },
+  "exports/server/collect-cameras.ts collectCameras": onScreen("collectCameras", SEES, (context) =>
+    collectCameras(context, cameraExportQuery.parse({})),
+  ),
   "exports/server/collect-sites.ts collectSites": onScreen("collectSites", SEES, (context) =>
     collectSites(context, exportQuery.parse({})),
   ),

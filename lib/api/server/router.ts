@@ -1,6 +1,7 @@
 import "server-only";
 import { asViewer } from "@/lib/access/server/context";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
+import { listCameras } from "@/lib/cameras/server/list-cameras";
 import { placeCamera } from "@/lib/cameras/server/place-camera";
 import { readCamera } from "@/lib/cameras/server/read-camera";
 import { removeCamera } from "@/lib/cameras/server/remove-camera";
@@ -151,6 +152,11 @@ export const router = api.router({
     }),
   },
   cameras: {
+    list: api.cameras.list.handler(async ({ context, input, errors }) => {
+      const cameras = await asViewer(context.headers, SEES, (reader) => listCameras(reader, input));
+      if (!cameras.ok) throw errors.NO_CITY();
+      return cameras.value;
+    }),
     read: api.cameras.read.handler(async ({ context, input, errors }) => {
       const camera = await asViewer(context.headers, SEES, (reader) => readCamera(reader, input.id));
       if (!camera.ok) throw camera.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();

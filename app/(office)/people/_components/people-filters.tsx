@@ -4,10 +4,10 @@ import { SearchOutlined } from "@ant-design/icons";
 import { Button, Input, Select } from "antd";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import styles from "@/app/(office)/_components/office-list.module.css";
 import { JurisdictionSelect } from "@/app/(office)/people/_components/jurisdiction-select";
 import { ROLES } from "@/lib/access/roles";
 import { PERSON_STATES } from "@/lib/api/people";
-import styles from "./people-filters.module.css";
 import { usePeopleSearch } from "./use-people-search";
 
 /** Long enough that a word typed without haste asks the server once. */

@@ -2,8 +2,8 @@
 
 import { Pagination } from "antd";
 import { useTranslations } from "next-intl";
+import styles from "@/app/(office)/_components/office-list.module.css";
 import { PEOPLE_PAGE } from "@/lib/api/people";
-import styles from "./people-pages.module.css";
 import { usePeopleSearch } from "./use-people-search";
 
 /** The way to further pages; nothing where one page holds all. */

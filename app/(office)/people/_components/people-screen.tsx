@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFigures } from "@/app/_components/use-figures";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
+import styles from "@/app/(office)/_components/office-list.module.css";
 import { OfficePage } from "@/app/(office)/_components/office-page";
 import { api } from "@/lib/api/client/api";
 import type { PeopleDto } from "@/lib/api/people";
@@ -14,7 +15,6 @@ import { peopleQueryOf } from "@/lib/url/people-search";
 import { CreatePersonDialog } from "./create-person-dialog";
 import { PeopleFilters } from "./people-filters";
 import { PeoplePages } from "./people-pages";
-import styles from "./people-screen.module.css";
 import { PeopleTable } from "./people-table";
 import { usePeopleSearch } from "./use-people-search";
 

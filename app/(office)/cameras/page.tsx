@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { asPageViewer, requirePageViewer } from "@/lib/access/server/viewer-page";
+import { cameraQuery } from "@/lib/api/camera-list";
+import { listCameras } from "@/lib/cameras/server/list-cameras";
+import { cameraQueryOf, readCameraSearch } from "@/lib/url/camera-search";
+import { CameraScreen } from "./_components/camera-screen";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations();
+  return { title: t("cameras.title") };
+}
+
+/** Every camera of the city on screen as a table: the twin of the map's layer, and where many are edited at once. */
+export default async function CamerasPage({ searchParams }: PageProps<"/cameras">) {
+  const query = cameraQueryOf(readCameraSearch(pairs(await searchParams)));
+  const cameras = await asPageViewer(["sites.read", "coverage.read"], (viewer) =>
+    listCameras(viewer, cameraQuery.parse(query)),
+  );
+  if (!cameras.ok) notFound();
+  const { actions } = await requirePageViewer();
+  return (
+    <CameraScreen
+      initial={cameras.value}
+      initialQuery={JSON.stringify(query)}
+      mayEdit={actions.includes("cameras.edit")}
+    />
+  );
+}
+
+function pairs(params: Record<string, string | string[] | undefined>): [string, string][] {
+  return Object.entries(params).flatMap(([name, value]) => {
+    const first = Array.isArray(value) ? value[0] : value;
+    return first === undefined ? [] : [[name, first] satisfies [string, string]];
+  });
+}
