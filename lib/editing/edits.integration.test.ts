@@ -37,7 +37,7 @@ it("renames a site, says so in the audit, and leaves coverage as it is", async (
   const edited = await site({ id, name: "南广场", nameEn: "South Square", reason: "wrong side" }, 1);
   expect(edited).toEqual({
     ok: true,
-    value: { id, version: 2, name: "南广场", nameEn: "South Square", kind: "square", candidate: false },
+    value: { id, version: 2, name: "南广场", nameEn: "South Square", kind: "square", candidate: false, areaM2: 11_000 },
   });
   expect(await row(`select version, name, edited_at is not null as edited from sites where id = '${id}'`)).toEqual({
     version: 2,
@@ -77,7 +77,7 @@ it("tells who comes too late what both changed, what it was before, and when", a
     error: {
       code: "stale",
       conflict: {
-        current: { id, version: 3, name: "东广场", nameEn: null, kind: "park", candidate: false },
+        current: { id, version: 3, name: "东广场", nameEn: null, kind: "park", candidate: false, areaM2: 11_000 },
         fields: [
           { field: "name", base: "北广场", theirs: "东广场", mine: "西广场" },
           { field: "nameEn", theirs: null, mine: "West Square" },
