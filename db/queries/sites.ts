@@ -183,7 +183,7 @@ export async function findSite(db: Db, jurisdictionId: string, id: string) {
       computed_at: Date | null;
     }
   >(sql`select ${COLUMNS}, s.version, ST_AsGeoJSON(s.ground, 9) as ground, c.levels, c.input_hash, c.computed_at ${FROM}
-        where s.jurisdiction_id = ${jurisdictionId} and s.id = ${id}`);
+        where s.jurisdiction_id = ${jurisdictionId} and s.id = ${id} and s.gone_at is null`);
   return rows[0] ?? null;
 }
 

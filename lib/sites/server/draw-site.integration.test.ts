@@ -6,6 +6,7 @@ import { databasePerTest } from "@/tests/support/database-per-test";
 import { smallCity } from "@/tests/support/small-city";
 import { drawSite } from "./draw-site";
 import { editSite } from "./edit-site";
+import { readSite } from "./read-site";
 import { redrawSite } from "./redraw-site";
 import { removeSite } from "./remove-site";
 import { restoreSite } from "./restore-site";
@@ -97,6 +98,7 @@ it("takes sites away and brings them back, and leaves late changes alone", async
   expect(await remove(id, 2)).toMatchObject({ ok: false, error: { code: "stale" } });
   expect(await remove(id, 1)).toMatchObject({ ok: true, value: { id, version: 2 } });
   expect(await row(`select gone_at is not null as gone from sites where id = '${id}'`)).toEqual({ gone: true });
+  expect(await asOperator((context) => readSite(context, id))).toEqual({ ok: false, error: { code: "no-such-site" } });
   expect(await remove(id, 2)).toEqual({ ok: false, error: { code: "no-such-site" } });
   expect(await restore(1)).toEqual({ ok: false, error: { code: "no-such-site" } });
   expect(await restore(2)).toMatchObject({ ok: true, value: { version: 3 } });
