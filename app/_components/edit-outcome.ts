@@ -12,6 +12,8 @@ const PROBLEMS: Readonly<Record<string, EditProblem>> = {
   LENS: "lens",
   FAR: "far",
   OUTSIDE: "outside",
+  NO_AREA: "noArea",
+  AREA: "area",
   FACTS: "facts",
   UNDECIDED_KIND: "undecided",
   EXISTS: "exists",

@@ -9,7 +9,20 @@ export type EditOutcome<T> =
 
 /** What can be said of a change that was refused; a message of each under `edit.problem`. */
 export const EDIT_PROBLEMS = [
-  ...(["gone", "signedOut", "refused", "lens", "far", "outside", "facts", "undecided", "exists", "failed"] as const),
+  ...([
+    "gone",
+    "signedOut",
+    "refused",
+    "lens",
+    "far",
+    "outside",
+    "noArea",
+    "area",
+    "facts",
+    "undecided",
+    "exists",
+    "failed",
+  ] as const),
 ];
 export type EditProblem = (typeof EDIT_PROBLEMS)[number];
 

@@ -21,3 +21,24 @@ export function drawnZone(kind: SiteKind): PartRole {
       return "surface";
   }
 }
+
+/** The layer a kind of site usually lies on, offered before a person says. */
+export function usualLayer(kind: SiteKind): number {
+  switch (kind) {
+    case "underpass":
+    case "tunnel":
+    case "metro-passage":
+      return -1;
+    case "footbridge":
+    case "large-bridge":
+      return 1;
+    case "square":
+    case "park":
+    case "main-road":
+    case "security-complex-section":
+    case "intersection":
+    case "boundary-crossing":
+    case "key-unit-surroundings":
+      return 0;
+  }
+}

@@ -11,6 +11,7 @@ const KEYS = [
   { id: "inspect", keys: ["I", "Enter"] },
   { id: "measure", keys: ["M", "A", "Space", "Enter", "Backspace"] },
   { id: "place", keys: ["C"] },
+  { id: "drawSite", keys: ["D"] },
   { id: "print", keys: ["P"] },
   { id: "escape", keys: ["Esc"] },
   { id: "panel", keys: ["["] },

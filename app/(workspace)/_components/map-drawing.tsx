@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import type { LonLat } from "@/lib/crs/lon-lat";
 import type { Pen, Sketch, SketchShape } from "@/lib/map/engine/drawing";
 import type { DrawingWish } from "@/lib/map/react/use-drawing";
 import { type MapTool, useMapTools } from "./map-tools";
@@ -11,13 +12,30 @@ type MapDrawing = {
   readonly sketch: Sketch;
   /** Null until what draws is loaded. */
   readonly pen: Pen | null;
+  /** What the tool in hand draws; null: nothing. */
+  readonly shape: SketchShape | null;
+  /** Draws a shape, where the tool knows several, from corners that are given or from none; with the tool in hand unless another is named, which is taken in hand at once. */
+  readonly draw: (shape: SketchShape, points?: readonly LonLat[], by?: MapTool) => void;
   /** Takes away what is drawn, and begins anew. */
   readonly startAnew: () => void;
 };
 
 /** Tools that draw, and what. */
-const SHAPES: Partial<Record<MapTool, SketchShape>> = { distance: "line", area: "polygon" };
+const SHAPES: Partial<Record<MapTool, SketchShape>> = {
+  distance: "line",
+  area: "polygon",
+  "draw-site": "polygon",
+  redraw: "polygon",
+};
 const NOTHING: Sketch = { points: [], next: null, done: false };
+const NO_POINTS: readonly LonLat[] = [];
+
+/** Which drawing this is, and what its tool was told to draw instead of its usual shape from nothing. */
+type Round = {
+  readonly tool: MapTool;
+  readonly round: number;
+  readonly chosen: { readonly tool: MapTool; readonly shape: SketchShape; readonly points: readonly LonLat[] } | null;
+};
 
 const Context = createContext<MapDrawing | null>(null);
 
@@ -31,20 +49,37 @@ export function useMapDrawing(): MapDrawing {
 /** Keeps what is drawn on the map between the map, which draws it, and the tool's card, which shows and uses it. */
 export function MapDrawingProvider({ children }: { readonly children: ReactNode }) {
   const { tool } = useMapTools();
-  const [round, setRound] = useState(0);
+  const [{ tool: last, round, chosen }, begin] = useState<Round>({ tool, round: 0, chosen: null });
+  // Another tool begins with nothing, or with what it was told to begin with.
+  if (tool !== last) begin({ tool, round: round + 1, chosen: chosen?.tool === tool ? chosen : null });
   const [drawn, setDrawn] = useState<{ readonly key: string; readonly sketch: Sketch } | null>(null);
   const [pen, setPen] = useState<Pen | null>(null);
-  const shape = SHAPES[tool];
   const key = `${tool}-${round}`;
-  const startAnew = useCallback(() => setRound((last) => last + 1), []);
+  const own = chosen?.tool === tool ? chosen : null;
+  const shape = own?.shape ?? SHAPES[tool] ?? null;
+  const points = own?.points ?? NO_POINTS;
+  const draw = useCallback(
+    (next: SketchShape, corners: readonly LonLat[] = NO_POINTS, by: MapTool = tool) =>
+      begin((now) => ({ ...now, round: now.round + 1, chosen: { tool: by, shape: next, points: corners } })),
+    [tool],
+  );
+  const startAnew = useCallback(
+    () =>
+      begin((now) => ({ ...now, round: now.round + 1, chosen: now.chosen && { ...now.chosen, points: NO_POINTS } })),
+    [],
+  );
   const value = useMemo(
     () => ({
-      wish: shape ? { key, shape, onSketch: (sketch: Sketch) => setDrawn({ key, sketch }), onPen: setPen } : null,
+      wish: shape
+        ? { key, shape, points, onSketch: (sketch: Sketch) => setDrawn({ key, sketch }), onPen: setPen }
+        : null,
       sketch: drawn?.key === key ? drawn.sketch : NOTHING,
       pen,
+      shape,
+      draw,
       startAnew,
     }),
-    [shape, key, drawn, pen, startAnew],
+    [shape, key, points, drawn, pen, draw, startAnew],
   );
   return <Context value={value}>{children}</Context>;
 }

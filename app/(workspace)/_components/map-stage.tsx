@@ -13,6 +13,7 @@ import { MapProblemNote } from "./map-problem-note";
 import styles from "./map-stage.module.css";
 import { useMapTools } from "./map-tools";
 import { beginOpening } from "./page-opening";
+import { useSiteDrawing } from "./site-drawing";
 import { useFoundSites } from "./use-found-sites";
 import { useMapInset } from "./use-map-inset";
 import { useMapMove } from "./use-map-move";
@@ -43,6 +44,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const { press } = useMapTools();
   const { drawn: inspected } = useInspectedPoint();
   const { wish } = useMapDrawing();
+  const { ground } = useSiteDrawing();
   const [problem, setProblem] = useState<MapProblem | null>(null);
 
   const words = useMemo(
@@ -117,6 +119,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         inspected={inspected}
         onDrawn={drawn}
         drawing={wish}
+        drawnGround={ground}
         attribution={city.attribution}
         words={words}
         onView={(at, turn) => change({ at, turn }, "replace")}

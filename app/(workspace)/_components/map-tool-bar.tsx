@@ -1,6 +1,12 @@
 "use client";
 
-import { AimOutlined, BorderOuterOutlined, ColumnWidthOutlined, VideoCameraAddOutlined } from "@ant-design/icons";
+import {
+  AimOutlined,
+  BorderOuterOutlined,
+  ColumnWidthOutlined,
+  GatewayOutlined,
+  VideoCameraAddOutlined,
+} from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -13,7 +19,7 @@ import { type MapTool, useMapTools } from "./map-tools";
 
 /** One tool: its picture, the key that takes it in hand, and what its holder must be allowed to do. */
 type ToolButton = {
-  readonly id: Exclude<MapTool, "select">;
+  readonly id: Exclude<MapTool, "select" | "redraw">;
   readonly icon: ReactNode;
   readonly shortcut: string;
   readonly action: Action;
@@ -24,6 +30,7 @@ const TOOLS: readonly ToolButton[] = [
   { id: "distance", icon: <ColumnWidthOutlined />, shortcut: "m", action: "coverage.read" },
   { id: "area", icon: <BorderOuterOutlined />, shortcut: "a", action: "coverage.read" },
   { id: "place", icon: <VideoCameraAddOutlined />, shortcut: "c", action: "cameras.edit" },
+  { id: "draw-site", icon: <GatewayOutlined />, shortcut: "d", action: "sites.edit" },
 ];
 
 /** The tools that the person at the screen may use, over the map. */

@@ -1,27 +1,15 @@
 "use client";
 
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useTranslations } from "next-intl";
 import { editOutcome } from "@/app/_components/edit-outcome";
 import type { EditOutcome } from "@/app/_components/use-record-edit";
 import { api } from "@/lib/api/client/api";
 import type { RecordVersion } from "@/lib/api/versions";
+import { unfollowed } from "./unfollowed";
 import { EDIT_MESSAGE, useAfterEdit } from "./use-after-edit";
 import { addressSearch, useWorkspaceSearch } from "./use-workspace-search";
-
-/** Longer than a page takes to draw itself anew, in frames. */
-const MOST_FRAMES = 120;
-
-/** Waits until no part of the page follows a record: whatever asks anew meanwhile would ask for it too. */
-async function unfollowed(queries: QueryClient, id: string): Promise<void> {
-  const following = () =>
-    queries
-      .getQueryCache()
-      .findAll({ type: "active", predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(id) })
-      .some((query) => query.getObserversCount() > 0);
-  for (let frame = 0; frame < MOST_FRAMES && following(); frame++) await new Promise(requestAnimationFrame);
-}
 
 /** Takes a camera away, with the way back in the message that says so. */
 export function useCameraRemoval(): (camera: RecordVersion) => Promise<void> {

@@ -8,6 +8,7 @@ import type { CityDto } from "@/lib/api/city";
 import { CameraCard } from "./camera-card";
 import { CameraMoveProvider } from "./camera-move";
 import { CoverageProgress } from "./coverage-progress";
+import { DrawSiteCard } from "./draw-site-card";
 import { HelpDrawer } from "./help-drawer";
 import { InspectedPointProvider } from "./inspected-point";
 import { Legend } from "./legend";
@@ -23,6 +24,9 @@ import type { PanelLayout } from "./panel-cookie";
 import { PlaceCard } from "./place-card";
 import { PlacingProvider } from "./placing";
 import { PointCard } from "./point-card";
+import { RedrawCard } from "./redraw-card";
+import { SiteDrawingProvider } from "./site-drawing";
+import { SiteRemovalProvider } from "./site-removal";
 import { TopBar } from "./top-bar";
 import { usePanel } from "./use-panel";
 import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
@@ -86,20 +90,26 @@ export function Workspace(props: {
               <MapDrawingProvider>
                 <PlacingProvider>
                   <CameraMoveProvider>
-                    <MapStage panel={panel} />
-                    <MapToolBar />
-                    <div className={styles.floating}>
-                      <div className={styles.top}>
-                        <CoverageProgress />
-                        <MeasureCard />
-                        <PointCard />
-                        <PlaceCard />
-                        <MoveCard />
-                        <CameraCard />
-                      </div>
-                      <Legend />
-                    </div>
-                    <Panel panel={panel}>{props.children}</Panel>
+                    <SiteDrawingProvider>
+                      <SiteRemovalProvider>
+                        <MapStage panel={panel} />
+                        <MapToolBar />
+                        <div className={styles.floating}>
+                          <div className={styles.top}>
+                            <CoverageProgress />
+                            <MeasureCard />
+                            <PointCard />
+                            <PlaceCard />
+                            <DrawSiteCard />
+                            <RedrawCard />
+                            <MoveCard />
+                            <CameraCard />
+                          </div>
+                          <Legend />
+                        </div>
+                        <Panel panel={panel}>{props.children}</Panel>
+                      </SiteRemovalProvider>
+                    </SiteDrawingProvider>
                   </CameraMoveProvider>
                 </PlacingProvider>
               </MapDrawingProvider>

@@ -5,6 +5,7 @@ import type { MapTopic } from "@/lib/url/map-topics";
 import type { WorkspaceTurn, WorkspaceView } from "@/lib/url/workspace-search";
 import type { MapBox } from "../engine/map-camera";
 import type { Hit } from "../engine/pointer";
+import type { GroundShape } from "../layers/drawn-ground";
 import type { Inspected } from "../layers/inspected";
 import type { Tried } from "../layers/tried";
 import type { ColourScheme } from "../palette";
@@ -71,6 +72,8 @@ export type PlanningMapProps = {
   readonly inspected?: Inspected | null;
   /** What people may draw; null: nothing, and presses pick what is there. */
   readonly drawing?: DrawingWish | null;
+  /** The ground that what is drawn comes to; null where the drawing shows it itself. */
+  readonly drawnGround?: GroundShape | null;
   readonly fly: MapFly | null;
   readonly inset: MapInset;
   /** Changes whenever the tiles do, e.g. the time of the last run. */

@@ -10,6 +10,8 @@ import type { PlanningMapProps } from "./map-props";
 export type DrawingWish = {
   readonly key: string;
   readonly shape: SketchShape;
+  /** Corners to begin with. */
+  readonly points: readonly LonLat[];
   readonly onSketch: (sketch: Sketch) => void;
   /** What keys and buttons draw with; null when there is nothing to draw with any more. */
   readonly onPen: (pen: Pen | null) => void;
@@ -24,6 +26,10 @@ export function useDrawing(map: MapLibre | null, session: MapSession | null, pro
   const onSketch = useEffectEvent((sketch: Sketch) => {
     if (key !== undefined) kept.current = { key, points: sketch.points };
     drawing?.onSketch(sketch);
+  });
+  const begun = useEffectEvent(() => {
+    const last = kept.current;
+    return last && last.key === key ? last.points : (drawing?.points ?? []);
   });
   const onPen = useEffectEvent((pen: Pen | null) => drawing?.onPen(pen));
   const onFault = useEffectEvent((fault: unknown) =>
@@ -40,8 +46,7 @@ export function useDrawing(map: MapLibre | null, session: MapSession | null, pro
       const { beginDrawing } = await import("../engine/drawing");
       if (!session.engine.settled()) await new Promise<unknown>((resolve) => map.once("idle", resolve));
       if (over) return;
-      const points = kept.current?.key === key ? kept.current.points : [];
-      drawn = beginDrawing(map, { shape, points, palette: MAP_PALETTES[scheme], onSketch });
+      drawn = beginDrawing(map, { shape, points: begun(), palette: MAP_PALETTES[scheme], onSketch });
       onPen(drawn.pen);
     };
     begin().catch(onFault);

@@ -4,6 +4,7 @@ import type { FeatureMark, Pick } from "../engine/map-layer";
 import type { Hit } from "../engine/pointer";
 import type { MapSession } from "../engine/session";
 import { mapLayers } from "../layers/all";
+import { drawnGroundLayer } from "../layers/drawn-ground";
 import { inspectedLayer } from "../layers/inspected";
 import type { MapLook } from "../layers/map-look";
 import { triedLayers } from "../layers/tried";
@@ -42,7 +43,7 @@ export function useMapScene(
   const [raised, setRaised] = useState(false);
   if (tilted && !raised) setRaised(true);
 
-  const { tried = null, inspected = null } = props;
+  const { tried = null, inspected = null, drawnGround = null } = props;
   const instead = useSame(
     tried && !tried.landed ? { camera: tried.camera, sites: tried.sites.map(({ number }) => number) } : null,
   );
@@ -65,8 +66,9 @@ export function useMapScene(
       ...tiles,
       ...(tried ? triedLayers({ palette, level }, tried) : []),
       ...(inspected ? [inspectedLayer({ palette }, inspected)] : []),
+      ...(drawnGround ? [drawnGroundLayer({ palette }, drawnGround)] : []),
     ],
-    [tiles, palette, level, tried, inspected],
+    [tiles, palette, level, tried, inspected, drawnGround],
   );
 
   const hoveredKind = hovered?.kind ?? null;

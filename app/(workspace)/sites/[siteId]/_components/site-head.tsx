@@ -1,6 +1,13 @@
 "use client";
 
-import { ArrowLeftOutlined, EditOutlined, LinkOutlined, PrinterOutlined } from "@ant-design/icons";
+import {
+  ArrowLeftOutlined,
+  DeleteOutlined,
+  EditOutlined,
+  GatewayOutlined,
+  LinkOutlined,
+  PrinterOutlined,
+} from "@ant-design/icons";
 import { Button } from "antd";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
@@ -11,16 +18,20 @@ import { StateMark } from "@/app/_components/state-mark";
 import { useCopy } from "@/app/_components/use-copy";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import { beginOpening } from "@/app/(workspace)/_components/page-opening";
+import { useSiteDrawing } from "@/app/(workspace)/_components/site-drawing";
+import { useSiteRemoval } from "@/app/(workspace)/_components/site-removal";
 import { useMay } from "@/app/(workspace)/_components/use-may";
 import type { SiteDetailDto } from "@/lib/api/sites";
 import { sheetHref } from "@/lib/url/sheet-search";
 import { printWorkspaceSearch, readWorkspaceSearch } from "@/lib/url/workspace-search";
 import styles from "./site-head.module.css";
 
-/** What site this is and how it stands, the way back to the list, the link to share, and the way to edit it for those who may. */
+/** What site this is and how it stands, the way back to the list, the link to share, and the ways to edit it and to take it away for those who may. */
 export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; readonly onEdit: () => void }) {
   const t = useTranslations();
   const mayEdit = useMay("sites.edit");
+  const remove = useSiteRemoval();
+  const { redraw } = useSiteDrawing();
   const placeName = usePlaceName();
   const copy = useCopy();
   const router = useRouter();
@@ -42,6 +53,26 @@ export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; reado
             <Button type="text" size="small" icon={<EditOutlined aria-hidden="true" />} onClick={onEdit}>
               {t("edit.site.open")}
             </Button>
+          )}
+          {mayEdit && (
+            <Button
+              type="text"
+              size="small"
+              icon={<GatewayOutlined />}
+              aria-label={t("redraw.title")}
+              title={t("redraw.title")}
+              onClick={() => redraw(site)}
+            />
+          )}
+          {mayEdit && (
+            <Button
+              type="text"
+              size="small"
+              icon={<DeleteOutlined />}
+              aria-label={t("site.removal.remove")}
+              title={t("site.removal.remove")}
+              onClick={() => void remove(site)}
+            />
           )}
           <Button
             type="text"

@@ -1,0 +1,108 @@
+"use client";
+
+import { Input, InputNumber, Select } from "antd";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { editOutcome } from "@/app/_components/edit-outcome";
+import type { EditProblem } from "@/app/_components/use-record-edit";
+import { api } from "@/lib/api/client/api";
+import type { SiteCreate } from "@/lib/api/site-create";
+import type { SiteFieldsDto } from "@/lib/api/site-edit";
+import { CHOOSABLE_KINDS } from "@/lib/sites/choosable-kinds";
+import { usualLayer } from "@/lib/sites/drawn-zone";
+import { SITE_LAYERS } from "@/lib/sites/site-bounds";
+import { EditField, EditForm, numberFault } from "./edit-form";
+import form from "./edit-form.module.css";
+import type { NewOutline } from "./use-drawn-outline";
+
+const NAME_LENGTH = 100;
+
+/** What a drawn site is. `outline` is null while what is drawn can be no site's ground. */
+export function DrawSiteForm(props: {
+  readonly outline: NewOutline | null;
+  readonly onCancel: () => void;
+  readonly onDrawn: (site: SiteFieldsDto) => void;
+  readonly children: ReactNode;
+}) {
+  const t = useTranslations();
+  const { outline, onCancel, onDrawn } = props;
+  const [kind, setKind] = useState<SiteCreate["kind"]>("square");
+  const [name, setName] = useState("");
+  const [layer, setLayer] = useState<number | null>(usualLayer("square"));
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<EditProblem | null>(null);
+  const [key, setKey] = useState<string>(() => crypto.randomUUID());
+  const save = async () => {
+    if (!outline || layer === null) return;
+    setSaving(true);
+    setProblem(null);
+    const drawn = { kind, layer, outline: sentOf(outline), ...(name.trim() === "" ? {} : { name: name.trim() }) };
+    const outcome = await editOutcome<SiteFieldsDto>(
+      api.sites.create.call(drawn, { context: { idempotencyKey: key } }),
+    );
+    setSaving(false);
+    if (outcome.ok) return onDrawn(outcome.record);
+    const found = "problem" in outcome ? outcome.problem : "refused";
+    setProblem(found);
+    // What was refused is asked for anew with another outline; what may have come about, by the same key.
+    if (found !== "failed") setKey(crypto.randomUUID());
+  };
+  return (
+    <EditForm
+      title={t("tools.draw-site")}
+      saving={saving}
+      disabled={outline === null || numberFault(layer, SITE_LAYERS, true) !== null}
+      problem={problem}
+      asking={false}
+      onSave={() => void save()}
+      onCancel={onCancel}
+    >
+      {props.children}
+      <EditField label={t("edit.site.kind")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={kind}
+            disabled={saving}
+            getPopupContainer={(field) => field.parentElement ?? document.body}
+            onChange={(next) => {
+              setKind(next);
+              setLayer(usualLayer(next));
+            }}
+            options={CHOOSABLE_KINDS.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
+          />
+        )}
+      </EditField>
+      <EditField label={t("edit.site.name")}>
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={NAME_LENGTH}
+            disabled={saving}
+            onChange={({ target }) => setName(target.value)}
+          />
+        )}
+      </EditField>
+      <EditField label={t("draw.layer")} hint={t("draw.layerHint")}>
+        {(control) => (
+          <InputNumber
+            {...control}
+            className={form.wide ?? ""}
+            {...SITE_LAYERS}
+            precision={0}
+            value={layer}
+            disabled={saving}
+            onChange={(next) => setLayer(typeof next === "number" ? next : null)}
+          />
+        )}
+      </EditField>
+    </EditForm>
+  );
+}
+
+function sentOf(outline: NewOutline): SiteCreate["outline"] {
+  const corner = ([lon, lat]: readonly [number, number]): [number, number] => [lon, lat];
+  if (outline.type === "centreline") return { ...outline, line: outline.line.map(corner) };
+  return { type: "polygon", rings: outline.rings.map((ring) => ring.map(corner)) };
+}
