@@ -5,8 +5,7 @@ import { useEffect, useRef } from "react";
 type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /**
- * Listens for single keys anywhere on the page, by `event.key`. Typing in a field, and keys with Ctrl, Alt or ⌘, are left alone;
- * so are keys that something nearer has answered, and all of them while a dialog is open.
+ * Listens for keys anywhere on the page, by `event.key`; with Ctrl or ⌘ as `mod+z` or `mod+shift+z`. Typing in a field, and keys with Alt, are left alone; so are keys that something nearer has answered, and all of them while a dialog is open.
  */
 export function useShortcuts(shortcuts: Shortcuts) {
   const latest = useRef(shortcuts);
@@ -17,8 +16,8 @@ export function useShortcuts(shortcuts: Shortcuts) {
   // Follows the keyboard, which belongs to the window.
   useEffect(() => {
     const answer = (event: KeyboardEvent) => {
-      const shortcut = latest.current[event.key];
-      if (!shortcut || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      const shortcut = latest.current[nameOf(event)];
+      if (!shortcut || event.defaultPrevented || event.altKey) return;
       if (isBusy(event.target) || (event.key === "Enter" && isPressable(event.target))) return;
       event.preventDefault();
       shortcut(event);
@@ -26,6 +25,11 @@ export function useShortcuts(shortcuts: Shortcuts) {
     window.addEventListener("keydown", answer);
     return () => window.removeEventListener("keydown", answer);
   }, []);
+}
+
+function nameOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
+  if (!ctrlKey && !metaKey) return key;
+  return `mod+${shiftKey ? "shift+" : ""}${key.toLowerCase()}`;
 }
 
 const FIELDS =

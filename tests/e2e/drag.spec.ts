@@ -95,7 +95,7 @@ test("a dragged camera's figures follow before it is saved, the server's are the
   for (const { id, covered, area } of tried)
     expect(Math.abs((await stored(request, id)) - covered)).toBeLessThanOrEqual(MOST_OFF * Math.max(1, area));
 
-  await page.getByRole("button", { name: "撤销" }).click();
+  await page.getByRole("button", { name: /^撤\s*销$/ }).click();
   await expect
     .poll(async () => (await (await request.get(`/api/v1/cameras/${camera.id}`)).json()).position)
     .toEqual(camera.position);

@@ -74,7 +74,10 @@ test("a camera placed in a gap closes it by the server's figure, removing it ope
   await page.getByRole("button", { name: "移除" }).click();
   await expect(page.getByTestId("camera-card")).toBeHidden();
   await expect.poll(async () => (await request.get(`/api/v1/cameras/${camera}`)).status()).toBe(404);
-  await page.getByRole("button", { name: "撤销" }).last().click();
+  await page
+    .getByRole("button", { name: /^撤\s*销$/ })
+    .last()
+    .click();
   await expect(page.getByTestId("camera-card")).toContainText("缺口上的摄像机");
   await coverageIsCurrent(request);
   expect((await stored(request, site)).covered).toBeCloseTo(after.covered, 6);

@@ -23,7 +23,7 @@ export function CameraCard() {
   const t = useTranslations();
   const { search, change } = useWorkspaceSearch();
   const { data, isError } = useQuery(cameraOptions(search.camera));
-  const remove = useCameraRemoval();
+  const { remove } = useCameraRemoval();
   if (search.camera === undefined) return null;
   return (
     <section className={styles.card} aria-label={t("camera.title")} data-testid="camera-card">

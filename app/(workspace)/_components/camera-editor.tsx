@@ -13,6 +13,7 @@ import { CameraFactsFields, enteredFactFault } from "./camera-facts-fields";
 import { cameraFields, emptyWord, useCameraWords } from "./camera-words";
 import { EditField, EditForm, NumberField, numberFault, ReasonField } from "./edit-form";
 import formStyles from "./edit-form.module.css";
+import { useEditHistory } from "./edit-history";
 import { revertChanges } from "./revert-changes";
 import { sendCameraEdit } from "./send-camera-edit";
 import { useAfterEdit } from "./use-after-edit";
@@ -30,8 +31,10 @@ export function CameraEditor(props: {
   const { camera, open, onClose } = props;
   const words = useCameraWords();
   const afterEdit = useAfterEdit();
+  const { rememberEdit } = useEditHistory();
   const edit = useRecordEdit<CameraFieldsDto>(sendCameraEdit, (saved, before) => {
     onClose();
+    rememberEdit("camera", before, saved);
     const back = revertChanges(saved, before);
     const undo = Object.keys(back).length > 0 ? { undo: () => void edit.save(saved, back) } : {};
     afterEdit({ computes: changesCoverage(before, saved), ...undo });

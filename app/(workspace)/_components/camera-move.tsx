@@ -13,6 +13,7 @@ import { type MovePreviews, openMovePreviews } from "@/lib/coverage/client/move-
 import type { Pose, Preview } from "@/lib/coverage/moved-camera";
 import type { Surroundings } from "@/lib/coverage/surroundings";
 import { cameraFields, useCameraWords } from "./camera-words";
+import { useEditHistory } from "./edit-history";
 import { revertChanges } from "./revert-changes";
 import { sendCameraEdit } from "./send-camera-edit";
 import { useAfterEdit } from "./use-after-edit";
@@ -88,8 +89,10 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
     setBefore(null);
   };
   const afterEdit = useAfterEdit();
+  const { rememberEdit } = useEditHistory();
   const words = useCameraWords();
   const edit = useRecordEdit<CameraFieldsDto>(sendCameraEdit, (saved, was) => {
+    rememberEdit("camera", was, saved);
     const back = revertChanges(saved, was);
     setPhase("saved");
     const place: Pose = { lon: saved.position[0], lat: saved.position[1], bearing: saved.bearing };

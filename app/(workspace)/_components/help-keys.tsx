@@ -13,6 +13,7 @@ const KEYS = [
   { id: "place", keys: ["C"] },
   { id: "drawSite", keys: ["D"] },
   { id: "print", keys: ["P"] },
+  { id: "history", keys: ["Ctrl Z", "Ctrl Shift Z"] },
   { id: "escape", keys: ["Esc"] },
   { id: "panel", keys: ["["] },
   { id: "help", keys: ["?"] },

@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import { useViewer } from "@/app/_components/viewer";
 import type { Action } from "@/lib/access/policy";
+import { HistoryButtons } from "./history-buttons";
 import { useMapDrawing } from "./map-drawing";
 import styles from "./map-tool-bar.module.css";
 import { type MapTool, useMapTools } from "./map-tools";
@@ -59,6 +60,7 @@ export function MapToolBar() {
           onClick={() => choose(id)}
         />
       ))}
+      <HistoryButtons />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { CloseOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslations } from "next-intl";
+import { useEditHistory } from "./edit-history";
 import { useMapTools } from "./map-tools";
 import styles from "./place-card.module.css";
 import { PlaceForm } from "./place-form";
@@ -20,7 +21,8 @@ export function PlaceCard() {
   const { change } = useWorkspaceSearch();
   const { at, press, clear } = usePlacing();
   const afterEdit = useAfterEdit();
-  const remove = useCameraRemoval();
+  const { remove } = useCameraRemoval();
+  const { rememberArrival } = useEditHistory();
   if (tool !== "place") return null;
   const inTheMiddle = () => {
     const view = addressSearch().at;
@@ -53,6 +55,7 @@ export function PlaceCard() {
           onPlaced={(placed) => {
             choose("place");
             change({ camera: placed.id, gap: undefined }, "push");
+            rememberArrival("camera", placed);
             afterEdit({ computes: true, undo: () => void remove(placed) });
           }}
         />

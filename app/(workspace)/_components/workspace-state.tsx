@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import type { CityDto } from "@/lib/api/city";
+import { EditHistoryProvider } from "./edit-history";
 
 /** `[west, south, east, north]`, degrees. */
 type Box = readonly [number, number, number, number];
@@ -46,7 +47,9 @@ export function WorkspaceState(props: { readonly city: CityDto; readonly childre
   const pointing = useMemo(() => ({ hovered, hover }), [hovered]);
   return (
     <StageContext value={stage}>
-      <HoverContext value={pointing}>{props.children}</HoverContext>
+      <HoverContext value={pointing}>
+        <EditHistoryProvider>{props.children}</EditHistoryProvider>
+      </HoverContext>
     </StageContext>
   );
 }

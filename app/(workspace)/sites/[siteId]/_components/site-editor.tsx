@@ -7,6 +7,7 @@ import { ConflictDialog } from "@/app/_components/conflict-dialog";
 import { editOutcome } from "@/app/_components/edit-outcome";
 import { useRecordEdit } from "@/app/_components/use-record-edit";
 import { EditField, EditForm, ReasonField } from "@/app/(workspace)/_components/edit-form";
+import { useEditHistory } from "@/app/(workspace)/_components/edit-history";
 import { revertChanges } from "@/app/(workspace)/_components/revert-changes";
 import { siteFields } from "@/app/(workspace)/_components/site-fields";
 import { useAfterEdit } from "@/app/(workspace)/_components/use-after-edit";
@@ -27,6 +28,7 @@ export function SiteEditor(props: {
   const { site, open, onClose } = props;
   const words = useSiteWords();
   const afterEdit = useAfterEdit();
+  const { rememberEdit } = useEditHistory();
   const edit = useRecordEdit<SiteFieldsDto>(
     (base, changes, reason) => {
       const wanted = { ...(changes as Omit<SiteEdit, "id">), id: base.id, ...(reason === "" ? {} : { reason }) };
@@ -34,6 +36,7 @@ export function SiteEditor(props: {
     },
     (saved, before) => {
       onClose();
+      rememberEdit("site", before, saved);
       const back = revertChanges(saved, before);
       const undo = Object.keys(back).length > 0 ? { undo: () => void edit.save(saved, back) } : {};
       afterEdit({ computes: saved.kind !== before.kind, ...undo });

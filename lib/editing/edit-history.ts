@@ -1,0 +1,86 @@
+import { type Fields, sameValue } from "./conflict";
+
+/**
+ * A change that can be taken back: the fields of a record that it altered, before and after. `null` where the record was not there: it was made, or taken away,
+ * and then the other side is empty.
+ */
+export type Moment = {
+  readonly kind: "camera" | "site";
+  readonly id: string;
+  readonly before: Fields | null;
+  readonly after: Fields | null;
+};
+
+/** What can be taken back, the last change last, and what was taken back and can be done again, the next one last. */
+export type EditHistory = { readonly past: readonly Moment[]; readonly future: readonly Moment[] };
+
+export const NO_HISTORY: EditHistory = { past: [], future: [] };
+
+/** Changes that are remembered; who takes back more than these looks into the audit. */
+export const MOST_MOMENTS = 100;
+
+/** The change that takes another back. */
+export function reversed({ kind, id, before, after }: Moment): Moment {
+  return { kind, id, before: after, after: before };
+}
+
+/**
+ * Remembers a change that was made. What exactly reverses the last one takes it back, and what repeats the one taken back last does it again, by whatever
+ * button it was asked for; any other change ends what could be done again.
+ */
+export function remembered({ past, future }: EditHistory, moment: Moment): EditHistory {
+  const [last, next] = [past.at(-1), future.at(-1)];
+  if (last && isSame(moment, reversed(last))) return undone({ past, future });
+  if (next && isSame(moment, next)) return redone({ past, future });
+  return { past: [...past, moment].slice(-MOST_MOMENTS), future: [] };
+}
+
+/** The history after its last change was taken back. */
+export function undone({ past, future }: EditHistory): EditHistory {
+  const last = past.at(-1);
+  return last ? { past: past.slice(0, -1), future: [...future, last] } : { past, future };
+}
+
+/** The history after what was taken back last was done again. */
+export function redone({ past, future }: EditHistory): EditHistory {
+  const next = future.at(-1);
+  return next ? { past: [...past, next], future: future.slice(0, -1) } : { past, future };
+}
+
+/** The history without a change that can no longer be taken back, because others changed the same since; what came before it may still be. */
+export function without({ past, future }: EditHistory, moment: Moment): EditHistory {
+  return { past: past.filter((one) => one !== moment), future: future.filter((one) => one !== moment) };
+}
+
+/** Whether a record holds what a change left there. */
+export function holds(record: Fields | null, expected: Fields | null): boolean {
+  if (record === null || expected === null) return record === expected;
+  return Object.keys(expected).every((field) => sameValue(record[field], expected[field]));
+}
+
+function isSame(a: Moment, b: Moment): boolean {
+  return a.kind === b.kind && a.id === b.id && isSameSide(a.before, b.before) && isSameSide(a.after, b.after);
+}
+
+function isSameSide(a: Fields | null, b: Fields | null): boolean {
+  return holds(a, b) && holds(b, a);
+}
+
+/** The change of an edit, from the record at the version before and as it was saved; null if it altered nothing. */
+export function editMoment<T extends { readonly id: string; readonly version: number }>(
+  kind: Moment["kind"],
+  before: T,
+  saved: T,
+): Moment | null {
+  const [was, is] = [fieldsOf(before), fieldsOf(saved)];
+  const altered = Object.keys(was).filter((field) => !sameValue(was[field], is[field]));
+  if (altered.length === 0) return null;
+  const pick = (fields: Fields) => Object.fromEntries(altered.map((field) => [field, fields[field] ?? null]));
+  return { kind, id: saved.id, before: pick(was), after: pick(is) };
+}
+
+/** The fields of a record apart from what names it and its version. */
+export function fieldsOf<T extends { readonly id: string; readonly version: number }>(record: T): Fields {
+  const { id: _, version: __, ...fields } = record;
+  return fields as Fields;
+}
