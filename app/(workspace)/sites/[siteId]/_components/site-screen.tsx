@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import { siteOptions } from "@/app/(workspace)/_components/use-selection";
 import { addressSearch } from "@/app/(workspace)/_components/use-workspace-search";
 import { useStage } from "@/app/(workspace)/_components/workspace-state";
@@ -12,6 +13,7 @@ import { GapSection } from "./gap-section";
 import { LawSection } from "./law-section";
 import { LevelSection } from "./level-section";
 import { MethodSection } from "./method-section";
+import { PlanSection } from "./plan-section";
 import { ProvenanceSection } from "./provenance-section";
 import { SiteEditor } from "./site-editor";
 import { SiteHead } from "./site-head";
@@ -23,7 +25,9 @@ import { ZoneSection } from "./zone-section";
 export function SiteScreen({ initial }: { readonly initial: SiteDetailDto }) {
   const t = useTranslations();
   const { flyTo, arrived } = useStage();
-  const { data: site = initial } = useQuery({ ...siteOptions(initial.id), initialData: initial });
+  const { data: newest } = useQuery({ ...siteOptions(initial.id), initialData: initial });
+  // The map may have asked for it anew before this page comes alive, and what comes alive is the server's page.
+  const site = useHydrated() ? newest : initial;
   const scroll = useRef<HTMLElement>(null);
   const [editing, setEditing] = useState(false);
   const shown = useRef<string | null>(null);
@@ -54,6 +58,7 @@ export function SiteScreen({ initial }: { readonly initial: SiteDetailDto }) {
         <ZoneSection site={site} />
         {site.levels.length > 0 && <LevelSection site={site} />}
         <CameraSection site={site} />
+        <PlanSection siteId={site.id} />
         <MethodSection site={site} />
         <ProvenanceSection site={site} />
       </div>
