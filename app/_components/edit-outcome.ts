@@ -17,6 +17,11 @@ const PROBLEMS: Readonly<Record<string, EditProblem>> = {
   FACTS: "facts",
   UNDECIDED_KIND: "undecided",
   EXISTS: "exists",
+  CLOSED: "closed",
+  CHANGED: "changed",
+  EMPTY: "empty",
+  TWICE: "twice",
+  FULL: "full",
 };
 
 /** How a call that changes a record went, for `useRecordEdit`. The call must have the errors of `changeErrors`. */

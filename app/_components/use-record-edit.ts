@@ -21,6 +21,11 @@ export const EDIT_PROBLEMS = [
     "facts",
     "undecided",
     "exists",
+    "closed",
+    "changed",
+    "empty",
+    "twice",
+    "full",
     "failed",
   ] as const),
 ];

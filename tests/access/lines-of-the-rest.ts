@@ -10,6 +10,7 @@ export const PAGES: Readonly<Record<string, Page>> = {
     needs: ["sites.read", "coverage.read"],
     shows: "sheet/server/read-sheet.ts readSheet",
   },
+  "(workspace)/sites/[siteId]/plans/[planId]": { needs: ["plans.read"], shows: "plans/server/read-plan.ts readPlan" },
   "(office)/audit": { needs: ["audit.read"], shows: "audit/server/search-audit.ts searchAudit" },
   "(office)/cameras": { needs: ["sites.read", "coverage.read"], shows: "cameras/server/list-cameras.ts listCameras" },
   "(office)/people": { needs: ["people.read"], shows: "people/server/list-people.ts listPeople" },

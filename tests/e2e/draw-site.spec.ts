@@ -86,7 +86,10 @@ test("a site drawn by the mouse is listed with its coverage, is removed from its
   await page.getByRole("button", { name: "移除" }).click();
   await expect.poll(async () => (await request.get(`/api/v1/sites/${drawn?.id}`)).status()).toBe(404);
   await expect(page).toHaveURL(/^[^?]*:\d+\/(\?|$)/);
-  await page.getByRole("button", { name: /^撤\s*销$/ }).last().click();
+  await page
+    .getByRole("button", { name: /^撤\s*销$/ })
+    .last()
+    .click();
   await expect(strip(page)).toContainText("测试绘制广场");
   expect(await drawnSites(request)).toHaveLength(1);
 });
@@ -115,7 +118,10 @@ test("a centre-line and a width typed as coordinates make ground, which undo tak
   await card(page).getByLabel("名称").fill("测试绘制通道");
   await saveButton(page).click();
   // At once: the way back is offered for some seconds only.
-  await page.getByRole("button", { name: /^撤\s*销$/ }).last().click();
+  await page
+    .getByRole("button", { name: /^撤\s*销$/ })
+    .last()
+    .click();
   await expect.poll(async () => (await drawnSites(request)).length).toBe(0);
   await expect(strip(page)).toBeHidden();
 });
@@ -137,7 +143,10 @@ test("a finger draws a site beside the card, ends it by a button and takes it ba
   await card(page).getByRole("button", { name: "结束" }).click();
   await card(page).getByLabel("名称").fill("测试绘制三角");
   await saveButton(page).click();
-  await page.getByRole("button", { name: /^撤\s*销$/ }).last().click();
+  await page
+    .getByRole("button", { name: /^撤\s*销$/ })
+    .last()
+    .click();
   await expect(card(page)).toBeHidden();
   await expect.poll(async () => (await drawnSites(request)).length).toBe(0);
 });

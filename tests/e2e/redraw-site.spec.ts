@@ -90,7 +90,10 @@ test("a corner of a site is dragged, what somebody else changed meanwhile is sho
   expect(redrawn.name).toBe("测试调整后");
   expect(redrawn.ground.coordinates[0]).toHaveLength(2);
 
-  await page.getByRole("button", { name: /^撤\s*销$/ }).last().click();
+  await page
+    .getByRole("button", { name: /^撤\s*销$/ })
+    .last()
+    .click();
   await expect.poll(async () => (await stored()).areaM2).toBe(before.areaM2);
   expect((await stored()).ground).toEqual(before.ground);
 });

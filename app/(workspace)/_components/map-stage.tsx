@@ -13,6 +13,7 @@ import { MapProblemNote } from "./map-problem-note";
 import styles from "./map-stage.module.css";
 import { useMapTools } from "./map-tools";
 import { beginOpening } from "./page-opening";
+import { usePlanInHand } from "./plan-in-hand";
 import { useSiteDrawing } from "./site-drawing";
 import { useFoundSites } from "./use-found-sites";
 import { useMapInset } from "./use-map-inset";
@@ -43,6 +44,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const { drawn } = useCameraMove();
   const { press } = useMapTools();
   const { drawn: inspected } = useInspectedPoint();
+  const { drawn: planned } = usePlanInHand();
   const { wish } = useMapDrawing();
   const { ground } = useSiteDrawing();
   const [problem, setProblem] = useState<MapProblem | null>(null);
@@ -117,6 +119,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         movable={search.layers.includes("cameras") ? movable : null}
         tried={tried}
         inspected={inspected}
+        planned={planned}
         onDrawn={drawn}
         drawing={wish}
         drawnGround={ground}

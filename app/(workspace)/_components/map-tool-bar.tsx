@@ -20,7 +20,7 @@ import { type MapTool, useMapTools } from "./map-tools";
 
 /** One tool: its picture, the key that takes it in hand, and what its holder must be allowed to do. */
 type ToolButton = {
-  readonly id: Exclude<MapTool, "select" | "redraw">;
+  readonly id: Exclude<MapTool, "select" | "redraw" | "comment">;
   readonly icon: ReactNode;
   readonly shortcut: string;
   readonly action: Action;

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 
 /** What a press on the map does: `select` picks what is there; every other tool has the press for itself. */
-export type MapTool = "select" | "inspect" | "distance" | "area" | "place" | "draw-site" | "redraw";
+export type MapTool = "select" | "inspect" | "distance" | "area" | "place" | "draw-site" | "redraw" | "comment";
 
 type LonLat = readonly [lon: number, lat: number];
 

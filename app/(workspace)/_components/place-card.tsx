@@ -3,13 +3,17 @@
 import { CloseOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslations } from "next-intl";
+import { api } from "@/lib/api/client/api";
 import { useEditHistory } from "./edit-history";
 import { useMapTools } from "./map-tools";
 import styles from "./place-card.module.css";
 import { PlaceForm } from "./place-form";
 import { usePlacing } from "./placing";
+import { usePlanInHand } from "./plan-in-hand";
 import { useAfterEdit } from "./use-after-edit";
 import { useCameraRemoval } from "./use-camera-removal";
+import { useMay } from "./use-may";
+import { usePlanAct } from "./use-plan-act";
 import { addressSearch, useWorkspaceSearch } from "./use-workspace-search";
 import { useStage } from "./workspace-state";
 
@@ -23,6 +27,10 @@ export function PlaceCard() {
   const afterEdit = useAfterEdit();
   const { remove } = useCameraRemoval();
   const { rememberArrival } = useEditHistory();
+  const { plan: open } = usePlanInHand();
+  const mayPlan = useMay("plans.edit");
+  const { act } = usePlanAct();
+  const plan = mayPlan && open?.state === "draft" ? open : null;
   if (tool !== "place") return null;
   const inTheMiddle = () => {
     const view = addressSearch().at;
@@ -41,7 +49,7 @@ export function PlaceCard() {
             aria-label={t("place.close")}
             onClick={() => choose("place")}
           />
-          <h2 className={styles.title}>{t("tools.place")}</h2>
+          <h2 className={styles.title}>{plan ? t("plan.placing", { name: plan.name }) : t("tools.place")}</h2>
           <p className={styles.hint}>{t("place.press")}</p>
           <Button size="small" className={styles.middle ?? ""} onClick={inTheMiddle}>
             {t("place.middle")}
@@ -51,7 +59,13 @@ export function PlaceCard() {
         <PlaceForm
           key={at.pressed.join()}
           at={at}
+          plan={plan}
           onCancel={clear}
+          onPlanned={(change) => {
+            choose("place");
+            const takeBack = () => api.plans.removeChange.call({ id: change.id }, { context: { basedOn: change } });
+            afterEdit({ computes: false, undo: () => void act(takeBack()) });
+          }}
           onPlaced={(placed) => {
             choose("place");
             change({ camera: placed.id, gap: undefined }, "push");

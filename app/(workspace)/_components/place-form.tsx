@@ -8,6 +8,7 @@ import type { EditProblem } from "@/app/_components/use-record-edit";
 import { CAMERA_LIMITS, type CameraFieldsDto } from "@/lib/api/camera-edit";
 import { type CameraPlacement, PLACE_LIMITS } from "@/lib/api/camera-place";
 import { api } from "@/lib/api/client/api";
+import type { PlanChangeDto, PlanDetailDto } from "@/lib/api/plans";
 import { CAMERA_CLASSES, type CameraClass, classAngle, PLACEMENT_DEFAULTS } from "@/lib/cameras/camera-classes";
 import { EditField, EditForm, NumberField, numberFault } from "./edit-form";
 import formStyles from "./edit-form.module.css";
@@ -44,9 +45,12 @@ export function PlaceForm(props: {
   readonly at: PlacedAt;
   readonly onCancel: () => void;
   readonly onPlaced: (camera: CameraFieldsDto) => void;
+  /** The draft that the camera is placed in instead of the city; null for none. */
+  readonly plan: PlanDetailDto | null;
+  readonly onPlanned: (change: PlanChangeDto) => void;
 }) {
   const t = useTranslations();
-  const { at, onCancel, onPlaced } = props;
+  const { at, onCancel, onPlaced, plan, onPlanned } = props;
   const { ofClass, choose, set } = usePlacing();
   const [name, setName] = useState(t("place.newName"));
   const [numbers, setNumbers] = useState(() => numbersOf(ofClass));
@@ -74,6 +78,21 @@ export function PlaceForm(props: {
     if (lens && mm !== null && mm >= lens.wide.focalMm && mm <= lens.tele.focalMm)
       setNumbers({ ...numbers, hfov: classAngle(ofClass, mm) });
   };
+  /** @returns what was wrong; null once it stands */
+  const send = async (placed: CameraPlacement): Promise<EditProblem | null> => {
+    const context = { idempotencyKey: key };
+    if (plan) {
+      const change = { kind: "add" as const, placed };
+      const planned = await editOutcome<PlanChangeDto>(
+        api.plans.addChange.call({ plan: plan.id, change }, { context }),
+      );
+      if (planned.ok) onPlanned(planned.record);
+      return planned.ok ? null : "problem" in planned ? planned.problem : "refused";
+    }
+    const stands = await editOutcome<CameraFieldsDto>(api.cameras.create.call(placed, { context }));
+    if (stands.ok) onPlaced(stands.record);
+    return stands.ok ? null : "problem" in stands ? stands.problem : "refused";
+  };
   const save = async () => {
     setSaving(true);
     setProblem(null);
@@ -84,11 +103,9 @@ export function PlaceForm(props: {
       bearing: at.bearing,
       ...numbers,
     };
-    const call = api.cameras.create.call(placed as CameraPlacement, { context: { idempotencyKey: key } });
-    const outcome = await editOutcome<CameraFieldsDto>(call);
+    const found = await send(placed as CameraPlacement);
     setSaving(false);
-    if (outcome.ok) return onPlaced(outcome.record);
-    const found = "problem" in outcome ? outcome.problem : "refused";
+    if (found === null) return;
     setProblem(found);
     // What was refused is asked for anew with other numbers; what may have come about, by the same key.
     if (found !== "failed") setKey(crypto.randomUUID());
@@ -120,7 +137,7 @@ export function PlaceForm(props: {
   const zooms = lens !== null && lens.wide.focalMm !== lens.tele.focalMm;
   return (
     <EditForm
-      title={t("tools.place")}
+      title={plan ? t("plan.placing", { name: plan.name }) : t("tools.place")}
       saving={saving}
       disabled={invalid}
       problem={problem}
@@ -170,7 +187,7 @@ export function PlaceForm(props: {
         {shown.map(number)}
         {places.map(place)}
       </div>
-      <p className={styles.hint}>{t("place.hint")}</p>
+      <p className={styles.hint}>{plan ? t("plan.placingHint") : t("place.hint")}</p>
     </EditForm>
   );
 }

@@ -23,6 +23,7 @@ import { Panel } from "./panel";
 import type { PanelLayout } from "./panel-cookie";
 import { PlaceCard } from "./place-card";
 import { PlacingProvider } from "./placing";
+import { PlanInHandProvider } from "./plan-in-hand";
 import { PointCard } from "./point-card";
 import { RedrawCard } from "./redraw-card";
 import { SiteDrawingProvider } from "./site-drawing";
@@ -41,7 +42,10 @@ export function Workspace(props: {
 }) {
   const t = useTranslations();
   const router = useRouter();
-  const onSite = usePathname() !== "/";
+  const pathname = usePathname();
+  const onSite = pathname !== "/";
+  /** The page of the site whose plan is open. */
+  const planSite = /^(\/sites\/[^/]+)\/plans\//.exec(pathname)?.[1];
   const { change } = useWorkspaceSearch();
   const panel = usePanel(props.layout);
   const [helping, setHelping] = useState(false);
@@ -55,6 +59,7 @@ export function Workspace(props: {
     if (search.camera) change({ camera: undefined }, "push");
     else if (search.point) change({ point: undefined }, "push");
     else if (search.gap !== undefined) change({ gap: undefined }, "push");
+    else if (planSite) goTo(`${planSite}${patchedQuery({})}`);
     else if (onSite) goTo(`/${patchedQuery({ gap: undefined })}`);
     else if (search.site) change({ site: undefined }, "push");
   };
@@ -85,36 +90,38 @@ export function Workspace(props: {
         </a>
         <TopBar onHelp={() => setHelping(true)} />
         <main className={styles.stage}>
-          <MapToolsProvider>
-            <InspectedPointProvider>
-              <MapDrawingProvider>
-                <PlacingProvider>
-                  <CameraMoveProvider>
-                    <SiteDrawingProvider>
-                      <SiteRemovalProvider>
-                        <MapStage panel={panel} />
-                        <MapToolBar />
-                        <div className={styles.floating}>
-                          <div className={styles.top}>
-                            <CoverageProgress />
-                            <MeasureCard />
-                            <PointCard />
-                            <PlaceCard />
-                            <DrawSiteCard />
-                            <RedrawCard />
-                            <MoveCard />
-                            <CameraCard />
+          <PlanInHandProvider>
+            <MapToolsProvider>
+              <InspectedPointProvider>
+                <MapDrawingProvider>
+                  <PlacingProvider>
+                    <CameraMoveProvider>
+                      <SiteDrawingProvider>
+                        <SiteRemovalProvider>
+                          <MapStage panel={panel} />
+                          <MapToolBar />
+                          <div className={styles.floating}>
+                            <div className={styles.top}>
+                              <CoverageProgress />
+                              <MeasureCard />
+                              <PointCard />
+                              <PlaceCard />
+                              <DrawSiteCard />
+                              <RedrawCard />
+                              <MoveCard />
+                              <CameraCard />
+                            </div>
+                            <Legend />
                           </div>
-                          <Legend />
-                        </div>
-                        <Panel panel={panel}>{props.children}</Panel>
-                      </SiteRemovalProvider>
-                    </SiteDrawingProvider>
-                  </CameraMoveProvider>
-                </PlacingProvider>
-              </MapDrawingProvider>
-            </InspectedPointProvider>
-          </MapToolsProvider>
+                          <Panel panel={panel}>{props.children}</Panel>
+                        </SiteRemovalProvider>
+                      </SiteDrawingProvider>
+                    </CameraMoveProvider>
+                  </PlacingProvider>
+                </MapDrawingProvider>
+              </InspectedPointProvider>
+            </MapToolsProvider>
+          </PlanInHandProvider>
         </main>
         <div id="dialogs" />
         <HelpDrawer open={helping} onClose={() => setHelping(false)} />

@@ -7,6 +7,7 @@ import type { MapBox } from "../engine/map-camera";
 import type { Hit } from "../engine/pointer";
 import type { GroundShape } from "../layers/drawn-ground";
 import type { Inspected } from "../layers/inspected";
+import type { Planned } from "../layers/planned";
 import type { Tried } from "../layers/tried";
 import type { ColourScheme } from "../palette";
 import type { MovableCamera } from "./camera-handles";
@@ -70,6 +71,8 @@ export type PlanningMapProps = {
   readonly tried?: Tried | null;
   /** A point that somebody asks about, with the sight lines to it. */
   readonly inspected?: Inspected | null;
+  /** What an open plan changes; null: none is open. */
+  readonly planned?: Planned | null;
   /** What people may draw; null: nothing, and presses pick what is there. */
   readonly drawing?: DrawingWish | null;
   /** The ground that what is drawn comes to; null where the drawing shows it itself. */

@@ -7,6 +7,7 @@ import { mapLayers } from "../layers/all";
 import { drawnGroundLayer } from "../layers/drawn-ground";
 import { inspectedLayer } from "../layers/inspected";
 import type { MapLook } from "../layers/map-look";
+import { plannedLayer } from "../layers/planned";
 import { triedLayers } from "../layers/tried";
 import { MAP_PALETTES } from "../palette";
 import type { PlanningMapProps } from "./map-props";
@@ -43,7 +44,7 @@ export function useMapScene(
   const [raised, setRaised] = useState(false);
   if (tilted && !raised) setRaised(true);
 
-  const { tried = null, inspected = null, drawnGround = null } = props;
+  const { tried = null, inspected = null, planned = null, drawnGround = null } = props;
   const instead = useSame(
     tried && !tried.landed ? { camera: tried.camera, sites: tried.sites.map(({ number }) => number) } : null,
   );
@@ -65,10 +66,11 @@ export function useMapScene(
     () => [
       ...tiles,
       ...(tried ? triedLayers({ palette, level }, tried) : []),
+      ...(planned ? [plannedLayer({ palette }, planned)] : []),
       ...(inspected ? [inspectedLayer({ palette }, inspected)] : []),
       ...(drawnGround ? [drawnGroundLayer({ palette }, drawnGround)] : []),
     ],
-    [tiles, palette, level, tried, inspected, drawnGround],
+    [tiles, palette, level, tried, planned, inspected, drawnGround],
   );
 
   const hoveredKind = hovered?.kind ?? null;
