@@ -10,6 +10,7 @@ import { cameraListDto, cameraQuery } from "./camera-list";
 import { cameraPlacement, cameraRemoval, cameraRestoration } from "./camera-place";
 import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
+import { cameraFailureDto, siteFailuresDto } from "./failures";
 import { IDEMPOTENCY_ERRORS } from "./idempotency";
 import { grantsContract, peopleContract } from "./people-contract";
 import { plansContract } from "./plans-contract";
@@ -94,6 +95,15 @@ export const contract = {
       })
       .input(z.object({ id: z.uuid() }))
       .output(siteDetailDto),
+    failures: read
+      .route({
+        method: "GET",
+        path: "/sites/{id}/failures",
+        summary: "How often a site's ground is seen, and what would open without each of its cameras",
+        tags: ["sites"],
+      })
+      .input(z.object({ id: z.uuid() }))
+      .output(siteFailuresDto),
     edit: read
       .errors({
         ...changeErrors(siteFieldsDto),
@@ -182,6 +192,15 @@ export const contract = {
       })
       .input(z.object({ id: z.uuid() }))
       .output(surroundingsDto),
+    failure: read
+      .route({
+        method: "GET",
+        path: "/cameras/{id}/failure",
+        summary: "What would open of each site without a camera",
+        tags: ["cameras"],
+      })
+      .input(z.object({ id: z.uuid() }))
+      .output(cameraFailureDto),
     edit: read
       .errors({
         ...changeErrors(cameraFieldsDto),

@@ -79,7 +79,7 @@ function joined(rings: Ring[]): Ring[] {
 }
 
 /** What of some rings lies near a box: rings far from it are dropped, large ones are cut. */
-function ringsNear(rings: readonly Ring[], box: Box): Ring[] {
+export function ringsNear(rings: readonly Ring[], box: Box): Ring[] {
   const planes = boxHalfPlanes(box, 1 + 1e-3 * Math.max(box[2] - box[0], box[3] - box[1]));
   return rings.flatMap((ring) => {
     if (!boxesMeet(boxOf([ring]), box)) return [];

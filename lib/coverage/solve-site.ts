@@ -72,7 +72,7 @@ export function solveSite(
 }
 
 /** The target plane over a site's ground, in metres about the site's origin. */
-class SitePlane implements ZonePlane {
+export class SitePlane implements ZonePlane {
   readonly z: number;
   private readonly site: SiteToSolve;
   private readonly obstacles: BoxIndex<Prism>;
@@ -153,6 +153,7 @@ function placed(footprints: Footprints, x: number, y: number): Footprints {
   );
 }
 
-function shifted([west, south, east, north]: Box, [x, y]: XY, sign: 1 | -1): Box {
+/** A box moved by an origin, or back. */
+export function shifted([west, south, east, north]: Box, [x, y]: XY, sign: 1 | -1): Box {
   return [west + sign * x, south + sign * y, east + sign * x, north + sign * y];
 }

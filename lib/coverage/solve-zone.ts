@@ -74,7 +74,7 @@ function emptyLevels(levels: Readonly<Record<string, number>>): Record<string, L
 }
 
 /** What a camera covers at a level, if its frame comes near a box at all. */
-function coverOf(
+export function coverOf(
   { view, frames, footprints }: PlaneCamera,
   level: string,
   box: Box,

@@ -34,6 +34,25 @@ export function sweepGround(
   };
 }
 
+/**
+ * How much of a ground is covered how often, m²: by none, by one device, by two, …, the last by that many or more.
+ *
+ * @param ground - Rings as for `sweepGround`.
+ * @param depths - How many are told apart, > 1.
+ */
+export function depthAreas(
+  kernel: Kernel,
+  ground: readonly Ring[],
+  cameras: readonly CameraCover[],
+  depths: number,
+): number[] {
+  const origin = wholeMiddle(boxOf(ground));
+  kernel.beginSite(fillRings(kernel, ground, origin));
+  addCovers(kernel, oncePerDevice(cameras), origin);
+  kernel.sweepSite(0, depths);
+  return [...kernel.depthAreas().subarray(0, depths)];
+}
+
 /** The gaps that the kernel drew, or those of `exact` where it does not vouch for them. */
 function gapsOf(kernel: Kernel, drawn: number, origin: XY, exact: () => GroundCover["gaps"]): GroundCover["gaps"] {
   return drawn < 0 ? exact() : listGaps(gapPolygons(kernel, drawn, origin));

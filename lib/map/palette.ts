@@ -25,6 +25,8 @@ export type MapPalette = {
   readonly seen: string;
   readonly partial: string;
   readonly gap: string;
+  /** Ground that would be a gap without a camera. */
+  readonly opened: string;
   readonly unknown: string;
   /** Ground a camera covers. */
   readonly footprint: string;
@@ -53,6 +55,7 @@ export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
     seen: "#1b5faa",
     partial: "#dca22b",
     gap: "#c8431a",
+    opened: "#7a2f9b",
     unknown: "#8b949e",
     footprint: "#1b5faa",
     selected: "#101820",
@@ -78,6 +81,7 @@ export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
     seen: "#4f9be8",
     partial: "#e2b045",
     gap: "#f0733c",
+    opened: "#cf8ff0",
     unknown: "#77828d",
     footprint: "#4f9be8",
     selected: "#ffffff",

@@ -38,6 +38,7 @@ const searches: fc.Arbitrary<WorkspaceSearch> = fc.record({
   page: fc.integer({ min: 1, max: 9999 }),
   site: fc.option(fc.uuid(), { nil: undefined }),
   candidates: fc.boolean(),
+  fails: fc.boolean(),
   gap: fc.option(fc.integer({ min: 1, max: 1e9 }), { nil: undefined }),
   camera: fc.option(fc.uuid(), { nil: undefined }),
   point: fc.option(

@@ -198,6 +198,18 @@ export const PROCEDURES: Lines = {
     named: "camera",
     ask: (id) => get(`/cameras/${id}/surroundings`),
   },
+  "cameras.failure": {
+    needs: SEES,
+    shows: "record on screen",
+    named: "camera",
+    ask: (id) => get(`/cameras/${id}/failure`),
+  },
+  "sites.failures": {
+    needs: SEES,
+    shows: "record on screen",
+    named: "site",
+    ask: (id) => get(`/sites/${id}/failures`),
+  },
   "cameras.edit": {
     needs: ["cameras.edit"],
     changes: "record",

@@ -21,6 +21,7 @@ import { changeRequirement, unsetRequirement } from "@/lib/coverage/server/chang
 import { computeCoverage } from "@/lib/coverage/server/compute-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
 import { readCoverage } from "@/lib/coverage/server/read-coverage";
+import { readCameraFailure, readSiteFailures } from "@/lib/coverage/server/read-failures";
 import { readPoint } from "@/lib/coverage/server/read-point";
 import { readProgress } from "@/lib/coverage/server/read-progress";
 import { readRequirements } from "@/lib/coverage/server/read-requirements";
@@ -188,6 +189,16 @@ export const USE_CASES: Lines = {
     "readSurroundings",
     { needs: SEES, named: "camera", shows: "record on screen" },
     readSurroundings,
+  ),
+  "coverage/server/read-failures.ts readCameraFailure": record(
+    "readCameraFailure",
+    { needs: SEES, named: "camera", shows: "record on screen" },
+    readCameraFailure,
+  ),
+  "coverage/server/read-failures.ts readSiteFailures": record(
+    "readSiteFailures",
+    { needs: SEES, named: "site", shows: "record on screen" },
+    readSiteFailures,
   ),
   "cameras/server/edit-camera.ts editCamera": change(
     "editCamera",

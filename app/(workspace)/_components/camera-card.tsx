@@ -11,6 +11,7 @@ import { useFigures } from "@/app/_components/use-figures";
 import type { CameraDto } from "@/lib/api/cameras";
 import styles from "./camera-card.module.css";
 import { CameraEditor } from "./camera-editor";
+import { CameraFailure } from "./camera-failure";
 import { beginOpening } from "./page-opening";
 import { useCameraRemoval } from "./use-camera-removal";
 import { useMay } from "./use-may";
@@ -113,6 +114,7 @@ function CameraFacts({ camera }: { readonly camera: CameraDto }) {
           </li>
         ))}
       </ul>
+      {camera.sites.length > 0 && camera.state !== "retired" && <CameraFailure />}
     </>
   );
 }

@@ -51,6 +51,8 @@ export function HelpMethod() {
       <p>{t("help.method.unknownText")}</p>
       <h2>{t("help.method.moving")}</h2>
       <p>{t("help.method.movingText")}</p>
+      <h2>{t("help.method.depth")}</h2>
+      <p>{t("help.method.depthText")}</p>
       <h2>{t("help.method.rounding")}</h2>
       <p>{t("help.method.roundingText")}</p>
       {coverage && (

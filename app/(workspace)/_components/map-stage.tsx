@@ -15,6 +15,7 @@ import { useMapTools } from "./map-tools";
 import { beginOpening } from "./page-opening";
 import { usePlanInHand } from "./plan-in-hand";
 import { useSiteDrawing } from "./site-drawing";
+import { useCameraFailure } from "./use-camera-failure";
 import { useFoundSites } from "./use-found-sites";
 import { useMapInset } from "./use-map-inset";
 import { useMapMove } from "./use-map-move";
@@ -44,6 +45,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const { drawn } = useCameraMove();
   const { press } = useMapTools();
   const { drawn: inspected } = useInspectedPoint();
+  const { opened } = useCameraFailure();
   const { drawn: planned } = usePlanInHand();
   const { wish } = useMapDrawing();
   const { ground } = useSiteDrawing();
@@ -119,6 +121,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         movable={search.layers.includes("cameras") ? movable : null}
         tried={tried}
         inspected={inspected}
+        opened={opened}
         planned={planned}
         onDrawn={drawn}
         drawing={wish}

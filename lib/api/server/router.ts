@@ -12,6 +12,7 @@ import { addRequirement } from "@/lib/coverage/server/add-requirement";
 import { askForCoverage } from "@/lib/coverage/server/ask-for-coverage";
 import { cancelCoverage } from "@/lib/coverage/server/cancel-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
+import { readCameraFailure, readSiteFailures } from "@/lib/coverage/server/read-failures";
 import { readPoint } from "@/lib/coverage/server/read-point";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
 import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
@@ -61,6 +62,11 @@ export const router = api.router({
       const site = await asViewer(context.headers, SEES, (reader) => readSite(reader, input.id));
       if (!site.ok) throw site.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
       return site.value;
+    }),
+    failures: api.sites.failures.handler(async ({ context, input, errors }) => {
+      const failures = await asViewer(context.headers, SEES, (reader) => readSiteFailures(reader, input.id));
+      if (!failures.ok) throw failures.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
+      return failures.value;
     }),
     edit: api.sites.edit.handler(async ({ context, input, errors }) => {
       const expected = expectedVersion(context, input.id);
@@ -161,6 +167,11 @@ export const router = api.router({
       const camera = await asViewer(context.headers, SEES, (reader) => readCamera(reader, input.id));
       if (!camera.ok) throw camera.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
       return camera.value;
+    }),
+    failure: api.cameras.failure.handler(async ({ context, input, errors }) => {
+      const failure = await asViewer(context.headers, SEES, (reader) => readCameraFailure(reader, input.id));
+      if (!failure.ok) throw failure.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
+      return failure.value;
     }),
     surroundings: api.cameras.surroundings.handler(async ({ context, input, errors }) => {
       const around = await asViewer(context.headers, SEES, (reader) => readSurroundings(reader, input.id));

@@ -8,6 +8,7 @@ import type { Hit } from "../engine/pointer";
 import type { GroundShape } from "../layers/drawn-ground";
 import type { Inspected } from "../layers/inspected";
 import type { Planned } from "../layers/planned";
+import type { Opened } from "../layers/opened";
 import type { Tried } from "../layers/tried";
 import type { ColourScheme } from "../palette";
 import type { MovableCamera } from "./camera-handles";
@@ -71,6 +72,8 @@ export type PlanningMapProps = {
   readonly tried?: Tried | null;
   /** A point that somebody asks about, with the sight lines to it. */
   readonly inspected?: Inspected | null;
+  /** What would open without a camera. */
+  readonly opened?: Opened | null;
   /** What an open plan changes; null: none is open. */
   readonly planned?: Planned | null;
   /** What people may draw; null: nothing, and presses pick what is there. */

@@ -8,6 +8,7 @@ import { drawnGroundLayer } from "../layers/drawn-ground";
 import { inspectedLayer } from "../layers/inspected";
 import type { MapLook } from "../layers/map-look";
 import { plannedLayer } from "../layers/planned";
+import { openedLayer } from "../layers/opened";
 import { triedLayers } from "../layers/tried";
 import { MAP_PALETTES } from "../palette";
 import type { PlanningMapProps } from "./map-props";
@@ -45,6 +46,7 @@ export function useMapScene(
   if (tilted && !raised) setRaised(true);
 
   const { tried = null, inspected = null, planned = null, drawnGround = null } = props;
+  const { opened = null } = props;
   const instead = useSame(
     tried && !tried.landed ? { camera: tried.camera, sites: tried.sites.map(({ number }) => number) } : null,
   );
@@ -67,10 +69,11 @@ export function useMapScene(
       ...tiles,
       ...(tried ? triedLayers({ palette, level }, tried) : []),
       ...(planned ? [plannedLayer({ palette }, planned)] : []),
+      ...(opened ? [openedLayer({ palette }, opened)] : []),
       ...(inspected ? [inspectedLayer({ palette }, inspected)] : []),
       ...(drawnGround ? [drawnGroundLayer({ palette }, drawnGround)] : []),
     ],
-    [tiles, palette, level, tried, planned, inspected, drawnGround],
+    [tiles, palette, level, tried, opened, planned, inspected, drawnGround],
   );
 
   const hoveredKind = hovered?.kind ?? null;

@@ -9,6 +9,7 @@ import { addressSearch } from "@/app/(workspace)/_components/use-workspace-searc
 import { useStage } from "@/app/(workspace)/_components/workspace-state";
 import type { SiteDetailDto } from "@/lib/api/sites";
 import { CameraSection } from "./camera-section";
+import { DepthSection } from "./depth-section";
 import { GapSection } from "./gap-section";
 import { LawSection } from "./law-section";
 import { LevelSection } from "./level-section";
@@ -57,6 +58,7 @@ export function SiteScreen({ initial }: { readonly initial: SiteDetailDto }) {
         {site.computed && <GapSection site={site} />}
         <ZoneSection site={site} />
         {site.levels.length > 0 && <LevelSection site={site} />}
+        {site.computed && <DepthSection site={site} />}
         <CameraSection site={site} />
         <PlanSection siteId={site.id} />
         <MethodSection site={site} />
