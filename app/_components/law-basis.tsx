@@ -3,8 +3,7 @@ import { siteLaw } from "@/lib/compliance/site-law";
 import type { SiteKind } from "@/lib/sites/site-kind";
 
 /** Which articles name such a place, in one sentence: facts and articles, no verdict. */
-export function LawBasis({ kind }: { readonly kind: SiteKind }) {
-  const t = useTranslations();
+export function lawSentence(t: ReturnType<typeof useTranslations<never>>, kind: SiteKind): string {
   const law = siteLaw(kind);
   switch (law.basis) {
     case "both":
@@ -17,4 +16,9 @@ export function LawBasis({ kind }: { readonly kind: SiteKind }) {
     case "none":
       return t("site.law.basis.none");
   }
+}
+
+/** The same on screen. */
+export function LawBasis({ kind }: { readonly kind: SiteKind }) {
+  return lawSentence(useTranslations(), kind);
 }

