@@ -127,8 +127,14 @@ export async function findCamera(db: Db, jurisdictionId: string, id: string) {
 
 /** The sites a camera saw some of in the last run, by name. */
 export async function listSitesOfCamera(db: Db, cameraId: string) {
-  const { rows } = await db.execute<{ id: string; kind: string; name: string | null; name_en: string | null }>(
-    sql`select s.id, s.kind, s.name, s.name_en from site_cameras sc join sites s on s.id = sc.site_id
+  const { rows } = await db.execute<{
+    id: string;
+    number: number;
+    kind: string;
+    name: string | null;
+    name_en: string | null;
+  }>(
+    sql`select s.id, s.number::float8 as number, s.kind, s.name, s.name_en from site_cameras sc join sites s on s.id = sc.site_id
         where sc.camera_id = ${cameraId} and s.gone_at is null order by s.name nulls last, s.number`,
   );
   return rows;

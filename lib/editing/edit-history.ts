@@ -1,4 +1,4 @@
-import { type Fields, sameValue } from "./conflict";
+import { alteration, type Fields, sameValue } from "./conflict";
 
 /**
  * A change that can be taken back: the fields of a record that it altered, before and after. `null` where the record was not there: it was made, or taken away,
@@ -72,11 +72,8 @@ export function editMoment<T extends { readonly id: string; readonly version: nu
   before: T,
   saved: T,
 ): Moment | null {
-  const [was, is] = [fieldsOf(before), fieldsOf(saved)];
-  const altered = Object.keys(was).filter((field) => !sameValue(was[field], is[field]));
-  if (altered.length === 0) return null;
-  const pick = (fields: Fields) => Object.fromEntries(altered.map((field) => [field, fields[field] ?? null]));
-  return { kind, id: saved.id, before: pick(was), after: pick(is) };
+  const altered = alteration(fieldsOf(before), fieldsOf(saved));
+  return altered && ({ kind, id: saved.id, ...altered } as Moment);
 }
 
 /** The fields of a record apart from what names it and its version. */

@@ -54,6 +54,9 @@ export class FootprintMemo {
   }
 }
 
+/** What this process computed last: for tiles, and for whoever asks about a site. */
+export const memo = new FootprintMemo();
+
 function sum(lengths: readonly number[]): number {
   return lengths.reduce((all, length) => all + length, 0);
 }

@@ -4,7 +4,7 @@ import { ask } from "@/tests/support/ask";
 import { coverageFigures } from "@/tests/support/coverage-figures";
 import { demoDatabase } from "@/tests/support/demo-database";
 import { type CoverageSummary, computeCoverage } from "./compute-coverage";
-import { memo } from "./work-tiles";
+import { memo } from "./footprint-memo";
 
 const base = demoDatabase();
 

@@ -1,18 +1,16 @@
 import "server-only";
 import { findCamera, listCamerasOfSite, listSitesOfCamera } from "@/db/queries/cameras";
-import { findSite, type SiteRow } from "@/db/queries/sites";
 import type { Context } from "@/lib/access/server/context";
 import type { CameraFailureDto, SiteFailuresDto } from "@/lib/api/failures";
 import { currentCity } from "@/lib/city/server/current-city";
 import { type CityFrame, cityFrame } from "@/lib/crs/city-frame";
-import type { Box } from "@/lib/geometry/box";
 import type { Polygon } from "@/lib/geometry/polygon";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import type { SiteKind } from "@/lib/sites/site-kind";
 import { DEPTHS, soleCover, zoneDepths } from "../watched-zone";
 import { coverageSettings } from "./coverage-settings";
 import { ownKernel } from "./load-kernel";
-import { loadWatchedSite } from "./load-watched-site";
+import { loadWatchedSites } from "./load-watched-sites";
 
 type Sees = Context<"sites.read" | "coverage.read">;
 
@@ -27,11 +25,12 @@ export async function readCameraFailure(
   const frame = cityFrame(city.value.central_meridian ?? 0);
   const settings = await coverageSettings(context);
   const { kernel } = await ownKernel();
+  const rows = await listSitesOfCamera(context.db, id);
+  const ids = rows.map((row) => row.id);
+  const watched = await loadWatchedSites(context, city.value.id, frame, settings, ids);
   const sites: CameraFailureDto["sites"] = [];
-  for (const { id: siteId } of await listSitesOfCamera(context.db, id)) {
-    const row = await findSite(context.db, city.value.id, siteId);
-    if (!row) continue;
-    const zones = await loadWatchedSite(context, city.value.id, frame, settings, { id: siteId, box: boxOfRow(row) });
+  for (const row of rows) {
+    const zones = watched.get(row.id);
     if (!zones) continue;
     const opened = zones.map((zone) => ({ zone, sole: soleCover(zone, id, true) }));
     const openedM2 = opened.reduce((sum, { sole }) => sum + sole.area, 0);
@@ -40,7 +39,7 @@ export async function readCameraFailure(
     const areaM2 = depths.reduce((sum, found) => sum + DEPTHS.reduce((whole, depth) => whole + found[depth], 0), 0);
     const coveredM2 = areaM2 - depths.reduce((sum, { none }) => sum + none, 0);
     sites.push({
-      id: siteId,
+      id: row.id,
       number: row.number,
       kind: row.kind as SiteKind,
       name: row.name,
@@ -67,11 +66,9 @@ export async function readSiteFailures(
 ): Promise<Result<SiteFailuresDto, { code: "no-city" } | { code: "no-such-site" }>> {
   const city = await currentCity(context);
   if (!city.ok) return city;
-  const row = await findSite(context.db, city.value.id, id);
-  if (!row) return err({ code: "no-such-site" });
   const frame = cityFrame(city.value.central_meridian ?? 0);
   const settings = await coverageSettings(context);
-  const zones = await loadWatchedSite(context, city.value.id, frame, settings, { id, box: boxOfRow(row) });
+  const zones = (await loadWatchedSites(context, city.value.id, frame, settings, [id])).get(id);
   if (!zones) return err({ code: "no-such-site" });
   const { kernel } = await ownKernel();
   const depths = { none: 0, one: 0, two: 0, more: 0 };
@@ -90,10 +87,6 @@ export async function readSiteFailures(
     depths,
     cameras: cameras.sort((a, b) => b.openedM2 - a.openedM2 || a.number - b.number),
   });
-}
-
-function boxOfRow({ west, south, east, north }: SiteRow): Box {
-  return [west, south, east, north];
 }
 
 function inDegrees(polygon: Polygon, frame: CityFrame): [number, number][][] {

@@ -1,22 +1,21 @@
 import "server-only";
 import { findCamera } from "@/db/queries/cameras";
-import { listCamerasWithin, listObstaclesWithin, listSitesAround } from "@/db/queries/coverage-input";
-import { readLongestReach } from "@/db/queries/coverage-plan";
+import { listSitesAround } from "@/db/queries/coverage-input";
 import { listSiteNames } from "@/db/queries/sites";
 import type { Context } from "@/lib/access/server/context";
 import { currentCity } from "@/lib/city/server/current-city";
 import { cityFrame } from "@/lib/crs/city-frame";
-import { type Box, boxesMeet } from "@/lib/geometry/box";
+import { boxesMeet } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { cityCamera, isJudged, type StoredCamera } from "../city-camera";
-import { longestReach } from "../longest-reach";
 import type { Prism } from "../prism";
 import { DRAG_M, MOST_CAMERAS, MOST_CORNERS, type Surroundings } from "../surroundings";
 import { coverageSettings, ENGINE } from "./coverage-settings";
 import { degreeBoxes } from "./degree-boxes";
-import { disjoint, grown, loadSites, prisms } from "./load-tile";
+import { disjoint, loadSites } from "./load-tile";
 import type { HashedSite } from "./solve-tile";
+import { camerasAround, obstaclesIn, reachBox } from "./standing-around";
 
 /** `too-much`: more stands around the camera than a browser is asked to hold. */
 export type SurroundingsError =
@@ -37,32 +36,25 @@ export async function readSurroundings(
   const frame = cityFrame(city.value.central_meridian ?? 0);
   const settings = await coverageSettings(context);
   const least = Math.min(...Object.values(settings.levels));
-  const reachBox = (camera: StoredCamera, more: number): Box => {
-    const seen = cityCamera(camera, frame);
-    return grown([seen.x, seen.y, seen.x, seen.y], longestReach(seen, least) + more);
-  };
+  const reach = (camera: StoredCamera, more = 0) => reachBox(cityCamera(camera, frame), least, more);
 
-  const own = reachBox(row, DRAG_M);
+  const own = reach(row, DRAG_M);
   const siteRows = await listSitesAround(db, city.value.id, degreeBoxes(disjoint([own], frame)), null);
   const near = (site: HashedSite) => site.layer === row.layer && site.parts.length > 0 && boxesMeet(site.box, own);
   const sites = (await loadSites(context, city.value.id, siteRows, frame, settings.digest)).filter(near);
 
-  const farthest = await readLongestReach(db, city.value.id, least);
-  const around = sites.map(({ box }) => grown(box, farthest));
-  const cameraRows = await listCamerasWithin(db, city.value.id, degreeBoxes(disjoint(around, frame)));
+  const boxes = sites.map(({ box }) => box);
+  const cameraRows = await camerasAround(context, city.value.id, frame, boxes, least);
   const cameras = cameraRows.filter((other) => {
     if (other.id === id || other.layer !== row.layer || !isJudged(other)) return false;
-    const box = reachBox(other, 0);
+    const box = reach(other);
     return sites.some((site) => boxesMeet(site.box, box));
   });
 
-  const looked = [own, ...sites.map(({ box }) => box), ...cameras.map((camera) => reachBox(camera, 0))];
-  const obstacleRows = await listObstaclesWithin(db, city.value.id, degreeBoxes(disjoint(looked, frame)));
+  const looked = [own, ...boxes, ...cameras.map((camera) => reach(camera))];
   const places = new BoxIndex(looked, (box) => box);
-  const obstacles = obstacleRows
-    .map((obstacle) => prisms.of(obstacle, frame))
-    .filter(({ box }) => places.near(box).length > 0)
-    .sort((a, b) => (a.digest < b.digest ? -1 : 1));
+  const standing = await obstaclesIn(context, city.value.id, frame, looked);
+  const obstacles = standing.filter(({ box }) => places.near(box).length > 0);
   const corners = cornersOf(obstacles, sites);
   if (corners > MOST_CORNERS || cameras.length > MOST_CAMERAS)
     return err({ code: "too-much", cameras: cameras.length, corners });

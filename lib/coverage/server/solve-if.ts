@@ -1,23 +1,22 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import type { CameraRow } from "@/db/queries/cameras";
-import { listCamerasWithin, listObstaclesWithin, listSitesAround, listSitesToSolve } from "@/db/queries/coverage-input";
-import { readLongestReach } from "@/db/queries/coverage-plan";
+import { listSitesAround, listSitesToSolve } from "@/db/queries/coverage-input";
 import type { Context } from "@/lib/access/server/context";
 import { type CityFrame, cityFrame } from "@/lib/crs/city-frame";
-import { type Box, boxesMeet } from "@/lib/geometry/box";
+import { boxesMeet } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { cityCamera, isJudged, type StoredCamera } from "../city-camera";
-import { longestReach } from "../longest-reach";
 import { type SolvedSite, solveSite } from "../solve-site";
 import { MOST_CAMERAS, MOST_CORNERS } from "../surroundings";
 import { coverageSettings } from "./coverage-settings";
 import { degreeBoxes } from "./degree-boxes";
 import { FootprintMemo } from "./footprint-memo";
 import { ownKernel } from "./load-kernel";
-import { disjoint, grown, loadSites, prisms } from "./load-tile";
+import { disjoint, loadSites } from "./load-tile";
 import type { HashedSite } from "./solve-tile";
+import { camerasAround, obstaclesIn, reachBox } from "./standing-around";
 import { type HashedPrism, type Settings, TileCameras } from "./tile-cameras";
 
 /** What if some cameras of a city stood otherwise. */
@@ -49,10 +48,7 @@ export async function solveIf(
   const frame = cityFrame(city.central_meridian ?? 0);
   const settings = await coverageSettings(context);
   const least = Math.min(...Object.values(settings.levels));
-  const reach = (camera: StoredCamera): Box => {
-    const seen = cityCamera(camera, frame);
-    return grown([seen.x, seen.y, seen.x, seen.y], longestReach(seen, least));
-  };
+  const reach = (camera: StoredCamera) => reachBox(cityCamera(camera, frame), least);
 
   const touched = [...changed, ...suppose(changed)].filter(isJudged).map((camera) => ({ camera, box: reach(camera) }));
   const reached = disjoint(
@@ -67,9 +63,8 @@ export async function solveIf(
       (id === ownId || touched.some(({ camera, box }) => camera.layer === layer && boxesMeet(ground, box))),
   );
 
-  const farthest = await readLongestReach(db, city.id, least);
-  const around = sites.map(({ box }) => grown(box, farthest));
-  const rows = await listCamerasWithin(db, city.id, degreeBoxes(disjoint(around, frame)));
+  const boxes = sites.map(({ box }) => box);
+  const rows = await camerasAround(context, city.id, frame, boxes, least);
   const known = new Set(rows.map(({ id }) => id));
   const built = [...rows, ...changed.filter(({ id }) => !known.has(id))];
   const layers = new Set(sites.map(({ layer }) => layer));
@@ -82,17 +77,11 @@ export async function solveIf(
   const before = reaching(built);
   const after = reaching(suppose(built));
 
-  const looked = [...sites.map(({ box }) => box), ...[...before, ...after].map(reach)];
-  const obstacles = await obstaclesIn(context, city.id, looked, frame);
+  const obstacles = await obstaclesIn(context, city.id, frame, [...boxes, ...[...before, ...after].map(reach)]);
   const corners = obstacles.reduce((sum, { rings }) => sum + rings.reduce((all, ring) => all + ring.length / 2, 0), 0);
   if (corners > MOST_CORNERS || before.length > MOST_CAMERAS)
     return err({ code: "too-much", cameras: before.length, corners });
   return ok(await solveBoth({ sites, settings, frame, obstacles, before, after }));
-}
-
-async function obstaclesIn({ db }: Context, cityId: string, boxes: readonly Box[], frame: CityFrame) {
-  const rows = await listObstaclesWithin(db, cityId, degreeBoxes(disjoint(boxes, frame)));
-  return rows.map((row) => prisms.of(row, frame)).sort((a, b) => (a.digest < b.digest ? -1 : 1));
 }
 
 async function solveBoth({

@@ -14,7 +14,7 @@ import type { Context, Opener } from "@/lib/access/server/context";
 import { cityFrame } from "@/lib/crs/city-frame";
 import { Fault } from "@/lib/kernel/fault";
 import type { Tile } from "../tile-grid";
-import { FootprintMemo } from "./footprint-memo";
+import { memo } from "./footprint-memo";
 import { loadTile } from "./load-tile";
 import { pendingRecords } from "./pending-records";
 import { replan } from "./plan-coverage";
@@ -31,9 +31,6 @@ const IN_HAND = 2;
 const WAIT_MS = 100;
 /** A database cuts off who says nothing for a minute while holding a tile; so often the tile is held on to, milliseconds. */
 const BREATH_MS = 1_000;
-
-/** The footprints this process computed last. */
-export const memo = new FootprintMemo();
 
 /** How a computation ended, as its row says. */
 export type Ended = ComputationRow & { readonly state: "done" | "failed" | "cancelled" };
