@@ -10,6 +10,7 @@ import { cameraListDto, cameraQuery } from "./camera-list";
 import { cameraPlacement, cameraRemoval, cameraRestoration } from "./camera-place";
 import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
+import { siteDepthsDto, siteDepthsQuery } from "./depths";
 import { cameraFailureDto, siteFailuresDto } from "./failures";
 import { IDEMPOTENCY_ERRORS } from "./idempotency";
 import { grantsContract, peopleContract } from "./people-contract";
@@ -104,6 +105,15 @@ export const contract = {
       })
       .input(z.object({ id: z.uuid() }))
       .output(siteFailuresDto),
+    depths: read
+      .route({
+        method: "GET",
+        path: "/sites/{id}/depths",
+        summary: "Where a site's ground is seen how often, at a level or at the one that each zone needs",
+        tags: ["sites"],
+      })
+      .input(siteDepthsQuery)
+      .output(siteDepthsDto),
     edit: read
       .errors({
         ...changeErrors(siteFieldsDto),

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boxOf } from "@/lib/geometry/box";
+import { pointInRings } from "@/lib/geometry/point-in-rings";
 import type { MultiPolygon } from "@/lib/geometry/polygon";
 import { totalArea } from "@/lib/geometry/ring-area";
 import { coverGround } from "./cover-ground";
+import { DEPTHS } from "./depth";
 import { typescriptKernel } from "./kernel/kernel";
-import { soleCover, type WatchedZone, zoneDepths } from "./watched-zone";
+import { depthShapes, soleCover, type WatchedZone, zoneDepths } from "./watched-zone";
 
 const rectangle = (x: number, y: number, width: number, height: number) =>
   Float64Array.of(x, y, x + width, y, x + width, y + height, x, y + height, x, y);
@@ -84,6 +86,40 @@ describe("zoneDepths", () => {
         expect(none + one + two + more).toBeCloseTo(2_400, 5);
         const opened = all.reduce((sum, { camera }) => sum + soleCover(watched, camera, false).area, 0);
         expect(opened).toBeCloseTo(one, 5);
+      }),
+    );
+  });
+});
+
+describe("depthShapes", () => {
+  // corners are whole numbers, and devices of two lenses are among them
+  const lenses = fc.array(
+    fc.tuple(place, place, side, side, fc.option(fc.constantFrom("d", "e"), { nil: undefined })),
+    {
+      maxLength: 8,
+    },
+  );
+  const given = lenses.map((all) =>
+    all.map(([x, y, width, height, device], i) => ({
+      camera: `c${i}`,
+      polygons: [[rectangle(x, y, width, height)]],
+      ...(device === undefined ? {} : { device }),
+    })),
+  );
+
+  it("has the areas that the sweep has, and at any place the depth that counting devices gives", () => {
+    fc.assert(
+      fc.property(given, fc.integer({ min: 0, max: 59 }), fc.integer({ min: 0, max: 39 }), (all, column, row) => {
+        const watched = zone(all);
+        const areas = zoneDepths(typescriptKernel, watched);
+        const shapes = depthShapes(watched);
+        const [x, y] = [column + 0.5, row + 0.5];
+        const seeing = all.filter(({ polygons }) => pointInRings(x, y, polygons.flat()));
+        const devices = new Set(seeing.map(({ camera, device }) => device ?? camera)).size;
+        for (const [times, depth] of DEPTHS.entries()) {
+          expect(totalArea(shapes[depth])).toBeCloseTo(areas[depth], 5);
+          expect(pointInRings(x, y, shapes[depth].flat())).toBe(Math.min(devices, 3) === times);
+        }
       }),
     );
   });

@@ -4,7 +4,8 @@ import { BoxIndex } from "@/lib/geometry/box-index";
 import { overlay } from "@/lib/geometry/overlay";
 import type { MultiPolygon, Polygon, Ring } from "@/lib/geometry/polygon";
 import type { PartToSolve } from "./city-input";
-import { type CameraCover, ringsNear } from "./cover-ground";
+import { type CameraCover, oncePerDevice, ringsNear } from "./cover-ground";
+import { DEPTHS, type Depth } from "./depth";
 import type { Kernel } from "./kernel/kernel";
 import type { Prism } from "./prism";
 import type { SightedCamera } from "./sighted-camera";
@@ -13,7 +14,7 @@ import { coverOf } from "./solve-zone";
 import { depthAreas } from "./sweep-ground";
 import { zoneGround } from "./zone-ground";
 
-/** A zone with what each camera covers of its surroundings at the level that the zone needs; metres about the site's origin. */
+/** A zone with what each camera covers of its surroundings at the level that the zone needs, or that was asked for; metres about the site's origin. */
 export type WatchedZone = {
   readonly part: PartToSolve;
   readonly ground: readonly Ring[];
@@ -27,12 +28,14 @@ export type WatchedZone = {
  *
  * @param cameras - Those that have something of the site within twice their reach, by id.
  * @param obstacles - Those on the city's plane, in the order of their digests.
+ * @param level - The level at which the covers are wanted, for all zones; without it each zone's own.
  */
 export function watchedZones(
   site: SiteToSolve,
   { targetHeight }: SiteSettings,
   cameras: readonly SightedCamera[],
   obstacles: BoxIndex<Prism>,
+  level?: string,
 ): WatchedZone[] {
   const here = new SitePlane(site, targetHeight, cameras, obstacles);
   const standing = new BoxIndex(here.prismsNear(shifted(site.box, site.origin, -1)), ({ box }) => box);
@@ -40,7 +43,8 @@ export function watchedZones(
     const part = { ...city, ground: here.toSite(city.ground) };
     const ground = zoneGround(part, standing);
     const box = boxOf(ground);
-    const covers = ground.length === 0 ? [] : here.near(box).flatMap((camera) => coverOf(camera, part.level, box));
+    const covers =
+      ground.length === 0 ? [] : here.near(box).flatMap((camera) => coverOf(camera, level ?? part.level, box));
     return {
       part,
       ground,
@@ -79,13 +83,32 @@ export function soleCover({ ground, covers }: WatchedZone, camera: string, withS
   return { area: laid.area(alone), polygons: withShapes ? laid.region(alone) : [] };
 }
 
-/** Depths that are told apart: seen by none, by one, by two, by three or more devices. */
-export const DEPTHS = ["none", "one", "two", "more"] as const;
-export type Depth = (typeof DEPTHS)[number];
-
 /** How much of a zone is seen how often at the level that it needs, m². Cameras of one device count once. */
 export function zoneDepths(kernel: Kernel, { ground, covers }: WatchedZone): Record<Depth, number> {
   const [none = 0, one = 0, two = 0, more = 0] =
     ground.length === 0 ? [] : depthAreas(kernel, ground, covers, DEPTHS.length);
   return { none, one, two, more };
+}
+
+const seenBy: Readonly<Record<Depth, (devices: number) => boolean>> = {
+  none: (devices) => devices <= 0,
+  one: (devices) => devices === 1,
+  two: (devices) => devices === 2,
+  more: (devices) => devices > 2,
+};
+
+/** Where a zone is seen how often: the ground of `zoneDepths` as polygons, which touch and do not overlap. By exact arithmetic. */
+export function depthShapes({ ground, covers }: WatchedZone): Record<Depth, MultiPolygon> {
+  if (ground.length === 0) return { none: [], one: [], two: [], more: [] };
+  const box = boxOf(ground);
+  const laid = overlay(
+    [
+      { channel: 0, rings: ground },
+      { channel: 1, rings: oncePerDevice(covers).flatMap((rings) => ringsNear(rings, box)) },
+    ],
+    2,
+  );
+  const region = (depth: Depth) =>
+    laid.region((cover, at) => (cover[at] as number) > 0 && seenBy[depth](cover[at + 1] as number));
+  return { none: region("none"), one: region("one"), two: region("two"), more: region("more") };
 }

@@ -1,3 +1,5 @@
+import type { Depth } from "@/lib/coverage/depth";
+
 export const COLOUR_SCHEMES = ["light", "dark"] as const;
 export type ColourScheme = (typeof COLOUR_SCHEMES)[number];
 
@@ -30,6 +32,8 @@ export type MapPalette = {
   readonly unknown: string;
   /** Ground a camera covers. */
   readonly footprint: string;
+  /** Ground by how many devices see it, ordered by lightness: each step is told apart by every colour vision, and without colour. */
+  readonly depth: Readonly<Record<Depth, string>>;
   readonly selected: string;
   readonly camera: string;
   readonly cameraFace: string;
@@ -58,6 +62,7 @@ export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
     opened: "#7a2f9b",
     unknown: "#8b949e",
     footprint: "#1b5faa",
+    depth: { none: "#fce6d8", one: "#9fc4e7", two: "#5a93cc", more: "#1d4f8c" },
     selected: "#101820",
     camera: "#123a66",
     cameraFace: "#ffffff",
@@ -84,6 +89,7 @@ export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
     opened: "#cf8ff0",
     unknown: "#77828d",
     footprint: "#4f9be8",
+    depth: { none: "#3d231a", one: "#2c5a8c", two: "#5f9fdc", more: "#c3e0fb" },
     selected: "#ffffff",
     camera: "#cfe3fa",
     cameraFace: "#14181d",

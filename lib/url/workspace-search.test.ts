@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SITE_STATES } from "@/lib/api/city";
 import { SITE_SORTS } from "@/lib/api/sites";
 import { SITE_KINDS } from "@/lib/sites/site-kind";
-import { MAP_TOPICS } from "./map-topics";
+import { FIRST_TOPICS, MAP_TOPICS } from "./map-topics";
 import { printWorkspaceSearch, readWorkspaceSearch, roundView, type WorkspaceSearch } from "./workspace-search";
 
 const read = (query: string) => readWorkspaceSearch(new URLSearchParams(query));
@@ -86,7 +86,7 @@ describe("workspace search", () => {
     ["at=near/the/river", "at", undefined],
     ["at=15/32", "at", undefined],
     ["turn=10/99", "turn", undefined],
-    ["layers=sites,moon", "layers", [...MAP_TOPICS]],
+    ["layers=sites,moon", "layers", [...FIRST_TOPICS]],
     ["level=%3Cscript%3E", "level", "required"],
     ["kind=castle", "kind", []],
     ["state=wonderful", "state", []],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SITE_STATES } from "@/lib/api/city";
 import { SITE_SORTS } from "@/lib/api/sites";
 import { SITE_KINDS } from "@/lib/sites/site-kind";
-import { MAP_TOPICS } from "./map-topics";
+import { FIRST_TOPICS, MAP_TOPICS } from "./map-topics";
 
 /** "required" asks for each zone at the level its own requirement names; anything else is the id of one level. */
 export const REQUIRED_LEVEL = "required";
@@ -41,8 +41,8 @@ const workspaceSearch = z.object({
   at: view.optional().catch(undefined),
   turn: turn.optional().catch(undefined),
   layers: commaList(z.enum(MAP_TOPICS))
-    .default([...MAP_TOPICS])
-    .catch([...MAP_TOPICS]),
+    .default([...FIRST_TOPICS])
+    .catch([...FIRST_TOPICS]),
   level: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)

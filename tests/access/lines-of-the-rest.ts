@@ -66,7 +66,9 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/load-tile.ts prisms": "what it keeps is found by a hash of inputs alone",
   "coverage/server/load-tile.ts disjoint": "arithmetic",
   "coverage/server/load-tile.ts grown": "arithmetic",
-  "coverage/server/load-watched-sites.ts loadWatchedSites": "within readCameraFailure and readSiteFailures",
+  "coverage/server/load-watched-sites.ts loadWatchedSites":
+    "within readCameraFailure, readSiteFailures and readSiteDepths",
+  "coverage/server/degree-rings.ts degreeRings": "arithmetic",
   "coverage/server/pending-records.ts pendingRecords": "turns what was computed into rows",
   "coverage/server/compute-coverage.ts showNewest": "within computeCoverage, and by the job worker",
   "coverage/server/plan-coverage.ts beginComputation": "within computeCoverage",

@@ -210,6 +210,12 @@ export const PROCEDURES: Lines = {
     named: "site",
     ask: (id) => get(`/sites/${id}/failures`),
   },
+  "sites.depths": {
+    needs: SEES,
+    shows: "record on screen",
+    named: "site",
+    ask: (id) => get(`/sites/${id}/depths`),
+  },
   "cameras.edit": {
     needs: ["cameras.edit"],
     changes: "record",

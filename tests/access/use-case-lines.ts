@@ -21,6 +21,7 @@ import { changeRequirement, unsetRequirement } from "@/lib/coverage/server/chang
 import { computeCoverage } from "@/lib/coverage/server/compute-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
 import { readCoverage } from "@/lib/coverage/server/read-coverage";
+import { readSiteDepths } from "@/lib/coverage/server/read-depths";
 import { readCameraFailure, readSiteFailures } from "@/lib/coverage/server/read-failures";
 import { readPoint } from "@/lib/coverage/server/read-point";
 import { readProgress } from "@/lib/coverage/server/read-progress";
@@ -199,6 +200,11 @@ export const USE_CASES: Lines = {
     "readSiteFailures",
     { needs: SEES, named: "site", shows: "record on screen" },
     readSiteFailures,
+  ),
+  "coverage/server/read-depths.ts readSiteDepths": record(
+    "readSiteDepths",
+    { needs: SEES, named: "site", shows: "record on screen" },
+    (context, id) => readSiteDepths(context, { id }),
   ),
   "cameras/server/edit-camera.ts editCamera": change(
     "editCamera",

@@ -24,6 +24,14 @@ test("@workspace says which camera would be missed most, and shows what opens wi
   await open(page, `/sites/${site.id}`);
   const depths = page.getByRole("region", { name: "看到次数" });
   await expect(depths.getByRole("row", { name: /^仅 1 台/ })).toContainText(squareMetres(failures.depths.one ?? 0));
+  const { depths: detected } = (await (await request.get(`/api/v1/sites/${site.id}/depths?level=detect`)).json()) as {
+    depths: Record<string, { areaM2: number }>;
+  };
+  await open(page, `/sites/${site.id}?level=detect`);
+  await depths.getByRole("switch", { name: "在地图上显示" }).click();
+  await expect.poll(() => params(page).get("layers")?.split(",")).toContain("depth");
+  await expect(depths.getByRole("row", { name: /^2 台/ })).toContainText(squareMetres(detected.two?.areaM2 ?? 0));
+  await expect(depths).toContainText("按地图上所选的");
   await depths.getByRole("button", { name: `查看 ${worst.name} 失效后的盲区` }).click();
   await expect.poll(() => params(page).get("camera")).toBe(worst.id);
   const failure = page.getByTestId("camera-card").getByRole("region", { name: "若它失效" });

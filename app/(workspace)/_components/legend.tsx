@@ -11,6 +11,7 @@ import { MAP_TOPICS, type MapTopic } from "@/lib/url/map-topics";
 import styles from "./legend.module.css";
 import { LevelSelect } from "./level-select";
 import { SwatchMark } from "./swatch-mark";
+import { useSiteDepths } from "./use-site-depths";
 import { useWorkspaceSearch } from "./use-workspace-search";
 
 /** Where the whole legend leaves most of the map free; elsewhere it waits to be opened. */
@@ -59,6 +60,7 @@ function LegendBody() {
               {t(`map.topic.${topic}`)}
               {only && <SwatchMark swatch={only.swatch} />}
             </label>
+            {topic === "depth" && <DepthNote />}
             {lines.length > 1 && (
               <ul className={styles.lines}>
                 {lines.map(({ key, swatch }) => (
@@ -74,4 +76,13 @@ function LegendBody() {
       })}
     </div>
   );
+}
+
+/** Says why nothing is drawn of how often ground is seen: no site is in hand, it is not there yet, or it could not be had. */
+function DepthNote() {
+  const t = useTranslations();
+  const { shown, asked, depths, isError } = useSiteDepths();
+  if (!shown || depths) return null;
+  if (!asked) return <p className={styles.note}>{t("map.depthNoSite")}</p>;
+  return <p className={styles.note}>{t(isError ? "failure.error" : "map.depthWaits")}</p>;
 }

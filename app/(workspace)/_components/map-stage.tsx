@@ -21,6 +21,7 @@ import { useMapInset } from "./use-map-inset";
 import { useMapMove } from "./use-map-move";
 import type { PanelState } from "./use-panel";
 import { useSelection } from "./use-selection";
+import { useSiteDepths } from "./use-site-depths";
 import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
 import { viewBox } from "./view-box";
 import { useHover, useStage } from "./workspace-state";
@@ -46,6 +47,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const { press } = useMapTools();
   const { drawn: inspected } = useInspectedPoint();
   const { opened } = useCameraFailure();
+  const { drawn: depths } = useSiteDepths();
   const { drawn: planned } = usePlanInHand();
   const { wish } = useMapDrawing();
   const { ground } = useSiteDrawing();
@@ -122,6 +124,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         tried={tried}
         inspected={inspected}
         opened={opened}
+        depths={depths}
         planned={planned}
         onDrawn={drawn}
         drawing={wish}

@@ -12,6 +12,7 @@ import { addRequirement } from "@/lib/coverage/server/add-requirement";
 import { askForCoverage } from "@/lib/coverage/server/ask-for-coverage";
 import { cancelCoverage } from "@/lib/coverage/server/cancel-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
+import { readSiteDepths } from "@/lib/coverage/server/read-depths";
 import { readCameraFailure, readSiteFailures } from "@/lib/coverage/server/read-failures";
 import { readPoint } from "@/lib/coverage/server/read-point";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
@@ -67,6 +68,11 @@ export const router = api.router({
       const failures = await asViewer(context.headers, SEES, (reader) => readSiteFailures(reader, input.id));
       if (!failures.ok) throw failures.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
       return failures.value;
+    }),
+    depths: api.sites.depths.handler(async ({ context, input, errors }) => {
+      const depths = await asViewer(context.headers, SEES, (reader) => readSiteDepths(reader, input));
+      if (!depths.ok) throw depths.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
+      return depths.value;
     }),
     edit: api.sites.edit.handler(async ({ context, input, errors }) => {
       const expected = expectedVersion(context, input.id);

@@ -12,13 +12,14 @@ import { loadSites } from "./load-tile";
 import { camerasAround, obstaclesIn, reachBox } from "./standing-around";
 import { type Settings, TileCameras } from "./tile-cameras";
 
-/** The zones of some sites in force, by site, with what each camera covers of them, computed from the records as a tile computes them. */
+/** The zones of some sites in force, by site, with what each camera covers of them, computed from the records as a tile computes them. @param level - Instead of what each zone needs. */
 export async function loadWatchedSites(
   context: Context,
   city: string,
   frame: CityFrame,
   settings: Settings,
   ids: readonly string[],
+  level?: string,
 ): Promise<ReadonlyMap<string, WatchedZone[]>> {
   const rows = await listSitesToSolve(context.db, city, ids);
   const sites = await loadSites(context, city, rows, frame, settings.digest);
@@ -38,7 +39,7 @@ export async function loadWatchedSites(
     sites.map((site) => {
       const near = cameras.filter(({ camera, reach }) => camera.layer === site.layer && boxesMeet(reach, site.box));
       const seen = near.flatMap(({ camera }) => sighted.over(camera, site.layer, site.z) ?? []);
-      return [site.id, site.parts.length === 0 ? [] : watchedZones(site, settings, seen, standing)];
+      return [site.id, site.parts.length === 0 ? [] : watchedZones(site, settings, seen, standing, level)];
     }),
   );
 }

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { asOperator } from "@/lib/access/server/context";
+import { siteDepthsDto } from "@/lib/api/depths";
 import { cameraFailureDto, siteFailuresDto } from "@/lib/api/failures";
 import { ask } from "@/tests/support/ask";
 import { demoDatabase } from "@/tests/support/demo-database";
+import { DEPTHS } from "../depth";
 import { computeCoverage } from "./compute-coverage";
+import { readSiteDepths } from "./read-depths";
 import { readCameraFailure, readSiteFailures } from "./read-failures";
 
 /** What an answer may differ by from what computing the city without the camera stores, share of the site. */
@@ -63,6 +66,31 @@ describe("what opens when a camera fails", () => {
     );
     const opened = failures.cameras.map(({ openedM2 }) => openedM2);
     expect(opened).toEqual(opened.toSorted((a, b) => b - a));
+  });
+
+  it("draws how often it is seen as large as it measures it, and knows the levels", async () => {
+    const [siteId = ""] = cameras[0]?.sites ?? [];
+    const read = (level?: string) =>
+      asOperator((context) => readSiteDepths(context, { id: siteId, ...(level ? { level } : {}) }), "read");
+    const [own, detect, recognise] = [await read(), await read("detect"), await read("recognise")];
+    if (!own.ok || !detect.ok || !recognise.ok) throw new Error("not found");
+    const failures = await asOperator((context) => readSiteFailures(context, siteId), "read");
+    if (!failures.ok) throw new Error("not found");
+    const depths = siteDepthsDto.parse(JSON.parse(JSON.stringify(own.value)));
+    for (const depth of DEPTHS) {
+      expect(depths.depths[depth].areaM2).toBeCloseTo(failures.value.depths[depth], 6);
+      const row = await ask(
+        base().superuserUrl,
+        `select coalesce(ST_Area(ST_GeomFromGeoJSON('${JSON.stringify(depths.depths[depth].shape)}')::geography), 0) as m2,
+           ST_IsValid(ST_GeomFromGeoJSON('${JSON.stringify(depths.depths[depth].shape)}')) as valid`,
+      );
+      expect(row.valid).toBe(true);
+      // the plane is a projection: its areas differ by its scale
+      expect(Math.abs(Number(row.m2) - depths.depths[depth].areaM2)).toBeLessThan(2e-3 * depths.areaM2);
+    }
+    expect(recognise.value.depths.none.areaM2).toBeGreaterThanOrEqual(detect.value.depths.none.areaM2);
+    expect(detect.value).toMatchObject({ level: "detect", areaM2: expect.closeTo(own.value.areaM2, 6) });
+    expect(await read("nothing")).toEqual({ ok: false, error: { code: "no-such-level" } });
   });
 
   it("is what computing the city without it leaves open", async () => {

@@ -3,12 +3,13 @@ import { findCamera, listCamerasOfSite, listSitesOfCamera } from "@/db/queries/c
 import type { Context } from "@/lib/access/server/context";
 import type { CameraFailureDto, SiteFailuresDto } from "@/lib/api/failures";
 import { currentCity } from "@/lib/city/server/current-city";
-import { type CityFrame, cityFrame } from "@/lib/crs/city-frame";
-import type { Polygon } from "@/lib/geometry/polygon";
+import { cityFrame } from "@/lib/crs/city-frame";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import type { SiteKind } from "@/lib/sites/site-kind";
-import { DEPTHS, soleCover, zoneDepths } from "../watched-zone";
+import { DEPTHS } from "../depth";
+import { soleCover, zoneDepths } from "../watched-zone";
 import { coverageSettings } from "./coverage-settings";
+import { degreeRings } from "./degree-rings";
 import { ownKernel } from "./load-kernel";
 import { loadWatchedSites } from "./load-watched-sites";
 
@@ -51,7 +52,7 @@ export async function readCameraFailure(
       opened: {
         type: "MultiPolygon",
         coordinates: opened.flatMap(({ zone, sole }) =>
-          sole.polygons.map((polygon) => inDegrees(zone.toCity(polygon), frame)),
+          sole.polygons.map((polygon) => degreeRings(zone.toCity(polygon), frame)),
         ),
       },
     });
@@ -86,16 +87,5 @@ export async function readSiteFailures(
     areaM2: DEPTHS.reduce((sum, depth) => sum + depths[depth], 0),
     depths,
     cameras: cameras.sort((a, b) => b.openedM2 - a.openedM2 || a.number - b.number),
-  });
-}
-
-function inDegrees(polygon: Polygon, frame: CityFrame): [number, number][][] {
-  return polygon.map((ring) => {
-    const points: [number, number][] = [];
-    for (let i = 0; i + 1 < ring.length; i += 2) {
-      const [lon, lat] = frame.toLonLat([ring[i] as number, ring[i + 1] as number]);
-      points.push([lon, lat]);
-    }
-    return points;
   });
 }

@@ -15,6 +15,15 @@ const { validateStyleMin } = fromMapLibre("@maplibre/maplibre-gl-style-spec") as
   validateStyleMin: (style: StyleSpecification) => readonly { readonly message: string }[];
 };
 
+const ring = [
+  [118.78, 32.04],
+  [118.79, 32.04],
+  [118.79, 32.05],
+  [118.78, 32.04],
+] as [number, number][];
+const somewhere = { type: "MultiPolygon" as const, coordinates: [[ring]] };
+const SEEN = { none: somewhere, one: somewhere, two: somewhere, more: { ...somewhere, coordinates: [] } };
+
 const looks: MapLook[] = COLOUR_SCHEMES.flatMap((scheme) =>
   LOCALES.flatMap((locale) =>
     [true, false].map((narrow) => ({
@@ -24,6 +33,7 @@ const looks: MapLook[] = COLOUR_SCHEMES.flatMap((scheme) =>
       tilted: narrow,
       detailed: !narrow,
       tried: narrow ? { camera: 3, sites: [1, 2] } : null,
+      depths: narrow ? SEEN : null,
       sites: narrow
         ? { kinds: ["park" as const], states: ["blind" as const], only: [1, 2], candidates: false }
         : { kinds: [], states: [], only: null, candidates: true },
@@ -62,7 +72,7 @@ describe("every layer, in every look", () => {
 it("makes one style of all layers", () => {
   for (const look of looks) {
     const plan = planStyle(mapLayers(look, MAP_TOPICS));
-    expect([...plan.sources.keys()].sort()).toEqual(["basemap", "cameras", "coverage", "sites"]);
+    expect([...plan.sources.keys()].sort()).toEqual(["basemap", "cameras", "coverage", "depth", "sites"]);
   }
 });
 

@@ -3,6 +3,7 @@ import type { MapLayer } from "../engine/map-layer";
 import type { LegendEntry } from "../legend";
 import { buildings, raisedBuildings } from "./buildings";
 import { cameras } from "./cameras";
+import { depth } from "./depth";
 import { footprints } from "./footprints";
 import { gaps } from "./gaps";
 import { green } from "./green";
@@ -23,6 +24,7 @@ export const ALL_LAYERS: readonly { readonly topic: MapTopic | null; readonly ma
   { topic: "buildings", make: buildings },
   { topic: "sites", make: sites },
   { topic: "footprints", make: footprints },
+  { topic: "depth", make: depth },
   { topic: "gaps", make: gaps },
   { topic: "sites", make: siteEdges },
   { topic: "buildings", make: raisedBuildings },
@@ -45,6 +47,7 @@ export function mapLegend(look: Pick<MapLook, "palette" | "level">, topics: read
     tilted: false,
     detailed: true,
     tried: null,
+    depths: null,
     sites: { kinds: [], states: [], only: null, candidates: true },
     origin: "",
     dataVersion: "",

@@ -2,6 +2,7 @@ import type { SiteState } from "@/lib/api/city";
 import type { AppLocale } from "@/lib/i18n/locale";
 import type { SiteKind } from "@/lib/sites/site-kind";
 import type { MapPalette } from "../palette";
+import type { SeenDepths } from "./depth";
 
 /** Which sites are drawn, and with them their gaps; an empty list asks nothing, `only` null neither. */
 export type SiteChoice = {
@@ -25,6 +26,8 @@ export type MapLook = {
   readonly sites: SiteChoice;
   /** What is drawn as it would be instead of from its tiles: a camera, with its footprints, and the gaps of some sites; by number. */
   readonly tried: { readonly camera: number; readonly sites: readonly number[] } | null;
+  /** How often the ground of the site in hand is seen; null until it is known, and where no site is. */
+  readonly depths: SeenDepths | null;
   /** Where tiles come from, e.g. `https://host`, and what makes their addresses new when their content is. */
   readonly origin: string;
   readonly dataVersion: string;

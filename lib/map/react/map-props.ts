@@ -5,6 +5,7 @@ import type { MapTopic } from "@/lib/url/map-topics";
 import type { WorkspaceTurn, WorkspaceView } from "@/lib/url/workspace-search";
 import type { MapBox } from "../engine/map-camera";
 import type { Hit } from "../engine/pointer";
+import type { SeenDepths } from "../layers/depth";
 import type { GroundShape } from "../layers/drawn-ground";
 import type { Inspected } from "../layers/inspected";
 import type { Opened } from "../layers/opened";
@@ -74,6 +75,8 @@ export type PlanningMapProps = {
   readonly inspected?: Inspected | null;
   /** What would open without a camera. */
   readonly opened?: Opened | null;
+  /** How often the ground of the site in hand is seen; drawn while its topic is on. */
+  readonly depths?: SeenDepths | null;
   /** What an open plan changes; null: none is open. */
   readonly planned?: Planned | null;
   /** What people may draw; null: nothing, and presses pick what is there. */

@@ -46,7 +46,7 @@ export function useMapScene(
   if (tilted && !raised) setRaised(true);
 
   const { tried = null, inspected = null, planned = null, drawnGround = null } = props;
-  const { opened = null } = props;
+  const { opened = null, depths = null } = props;
   const instead = useSame(
     tried && !tried.landed ? { camera: tried.camera, sites: tried.sites.map(({ number }) => number) } : null,
   );
@@ -59,11 +59,12 @@ export function useMapScene(
       detailed: topics.includes("gaps") || topics.includes("footprints"),
       sites,
       tried: instead,
+      depths,
       origin: window.location.origin,
       dataVersion,
     };
     return mapLayers(look, topics).filter(({ band }) => band !== "structures" || raised);
-  }, [palette, locale, level, tilted, raised, sites, instead, dataVersion, topics]);
+  }, [palette, locale, level, tilted, raised, sites, instead, depths, dataVersion, topics]);
   const layers = useMemo(
     () => [
       ...tiles,

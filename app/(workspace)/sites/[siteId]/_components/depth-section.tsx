@@ -1,14 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
+import { Skeleton, Switch } from "antd";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/app/_components/use-figures";
+import { useLevelName } from "@/app/(workspace)/_components/use-level-name";
+import { useSiteDepths } from "@/app/(workspace)/_components/use-site-depths";
 import { useWorkspaceSearch } from "@/app/(workspace)/_components/use-workspace-search";
 import { useStage } from "@/app/(workspace)/_components/workspace-state";
 import { api } from "@/lib/api/client/api";
 import type { SiteFailuresDto } from "@/lib/api/failures";
 import type { SiteDetailDto } from "@/lib/api/sites";
+import { DEPTHS, type Depth } from "@/lib/coverage/depth";
+import { MAP_TOPICS } from "@/lib/url/map-topics";
 import { aroundPoint } from "./around-point";
 import { Section } from "./section";
 import section from "./section.module.css";
@@ -17,12 +21,13 @@ import section from "./section.module.css";
 const FIRST = 8;
 const SURROUNDINGS_M = 60;
 
-const DEPTHS = ["none", "one", "two", "more"] as const;
-
-/** How often the site's ground is seen at the level of each zone, and which of its cameras would be missed most. */
+/** How often the site's ground is seen, at the level of each zone or, with the map, at the one chosen there, and which of its cameras would be missed most. */
 export function DepthSection({ site }: { readonly site: SiteDetailDto }) {
   const t = useTranslations();
   const figures = useFigures();
+  const levelName = useLevelName();
+  const { search, change } = useWorkspaceSearch();
+  const { shown, asked, depths, isError: isMissing } = useSiteDepths();
   const { data, isError } = useQuery(api.sites.failures.queryOptions({ input: { id: site.id } }));
   if (isError) return <Section title={t("failure.depths")}>{t("failure.error")}</Section>;
   if (!data)
@@ -31,8 +36,26 @@ export function DepthSection({ site }: { readonly site: SiteDetailDto }) {
         <Skeleton active title={false} paragraph={{ rows: 4 }} />
       </Section>
     );
+  const areaM2 = depths?.areaM2 ?? data.areaM2;
+  const seen = (depth: Depth) => depths?.depths[depth].areaM2 ?? data.depths[depth];
   return (
     <Section title={t("failure.depths")}>
+      <div className={section.switch}>
+        <span id="depths-on-map">{t("failure.onMap")}</span>
+        <Switch
+          size="small"
+          checked={shown}
+          loading={asked && !depths && !isMissing}
+          aria-labelledby="depths-on-map"
+          onChange={(on) =>
+            change(
+              { layers: MAP_TOPICS.filter((one) => (one === "depth" ? on : search.layers.includes(one))) },
+              "replace",
+            )
+          }
+        />
+      </div>
+      {isMissing && <p className={section.note}>{t("failure.error")}</p>}
       <table className={section.rows}>
         <thead>
           <tr>
@@ -45,13 +68,15 @@ export function DepthSection({ site }: { readonly site: SiteDetailDto }) {
           {DEPTHS.map((depth) => (
             <tr key={depth}>
               <th scope="row">{t(`failure.depth.${depth}`)}</th>
-              <td>{figures.squareMetres(data.depths[depth])}</td>
-              <td>{data.areaM2 === 0 ? "–" : figures.share(data.depths[depth] / data.areaM2)}</td>
+              <td>{figures.squareMetres(seen(depth))}</td>
+              <td>{areaM2 === 0 ? "–" : figures.share(seen(depth) / areaM2)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className={section.note}>{t("failure.depthsNote")}</p>
+      <p className={section.note}>
+        {depths?.level ? t("failure.depthsNoteAt", { level: levelName(depths.level) }) : t("failure.depthsNote")}
+      </p>
       {data.cameras.length > 0 && <MissedMost site={site} failures={data} />}
     </Section>
   );
