@@ -1,11 +1,14 @@
 "use client";
 
+import { SearchOutlined } from "@ant-design/icons";
+import { Button } from "antd";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu";
 import styles from "./bar.module.css";
 import { BrandMark } from "./brand-mark";
+import { useOpenCommands } from "./commands";
 import { LanguageLink } from "./language-link";
 import { SchemeMenu } from "./scheme-menu";
 
@@ -18,6 +21,7 @@ export function Bar(props: {
   readonly children?: ReactNode;
 }) {
   const t = useTranslations();
+  const openCommands = useOpenCommands();
   const english = useLocale() === "en";
   return (
     <header className={styles.bar} data-tight={props.tight ?? false}>
@@ -34,6 +38,13 @@ export function Bar(props: {
       </Link>
       {props.children}
       <div className={styles.tools}>
+        <Button
+          type="text"
+          icon={<SearchOutlined />}
+          aria-label={t("palette.title")}
+          title={`${t("palette.title")} Ctrl K`}
+          onClick={openCommands}
+        />
         <LanguageLink />
         <SchemeMenu />
         {props.tools}

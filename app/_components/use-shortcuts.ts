@@ -6,8 +6,9 @@ type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /**
  * Listens for keys anywhere on the page, by `event.key`; with Ctrl or ⌘ as `mod+z` or `mod+shift+z`. Typing in a field, and keys with Alt, are left alone; so are keys that something nearer has answered, and all of them while a dialog is open.
+ * With `inFields` they are heard while somebody types as well.
  */
-export function useShortcuts(shortcuts: Shortcuts) {
+export function useShortcuts(shortcuts: Shortcuts, { inFields = false }: { readonly inFields?: boolean } = {}) {
   const latest = useRef(shortcuts);
   // Follows the last render, so that the window's listener is added once.
   useEffect(() => {
@@ -18,13 +19,14 @@ export function useShortcuts(shortcuts: Shortcuts) {
     const answer = (event: KeyboardEvent) => {
       const shortcut = latest.current[nameOf(event)];
       if (!shortcut || event.defaultPrevented || event.altKey) return;
-      if (isBusy(event.target) || (event.key === "Enter" && isPressable(event.target))) return;
+      if (document.querySelector(OPEN_DIALOG) || (!inFields && isField(event.target))) return;
+      if (event.key === "Enter" && isPressable(event.target)) return;
       event.preventDefault();
       shortcut(event);
     };
     window.addEventListener("keydown", answer);
     return () => window.removeEventListener("keydown", answer);
-  }, []);
+  }, [inFields]);
 }
 
 function nameOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
@@ -36,8 +38,7 @@ const FIELDS =
   "input, textarea, select, [contenteditable='true'], [role='dialog'], [role='menu'], [role='listbox'], [role='separator']";
 const OPEN_DIALOG = "[role='dialog'][aria-modal='true']";
 
-function isBusy(target: EventTarget | null): boolean {
-  if (document.querySelector(OPEN_DIALOG)) return true;
+function isField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(FIELDS) !== null;
 }
 

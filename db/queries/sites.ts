@@ -142,7 +142,7 @@ function where(jurisdictionId: string, filter: SiteFilter, except?: "kind" | "st
   if (filter.q?.trim()) {
     const like = `%${filter.q.trim().replaceAll(/[\\%_]/g, "\\$&")}%`;
     terms.push(
-      sql`(s.name ilike ${like} or s.name_en ilike ${like} or d.name ilike ${like} or ${filter.q.trim()} = any(s.osm_ids))`,
+      sql`(s.name ilike ${like} or s.name_en ilike ${like} or d.name ilike ${like} or s.number::text = ${filter.q.trim()} or ${filter.q.trim()} = any(s.osm_ids))`,
     );
   }
   return sql`where ${sql.join(terms, sql` and `)}`;

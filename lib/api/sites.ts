@@ -10,7 +10,7 @@ export const SITE_SORTS = ["kind", "name", "district", "coverage", "gapArea", "a
 const list = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).optional());
 
-/** What the table of sites can ask for. `q` searches names, district and OSM ids. */
+/** What the table of sites can ask for. `q` searches the number, names, district and OSM ids. */
 export const siteQuery = z.object({
   q: z.string().max(100).optional(),
   kind: list(z.enum(SITE_KINDS)),

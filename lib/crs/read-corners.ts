@@ -13,7 +13,7 @@ export type CornerFault = {
 };
 
 /** Between the two numbers of a line: blanks, a comma, a semicolon, or their full-width forms. */
-const BETWEEN = /[\s,;，；、]+/;
+export const BETWEEN = /[\s,;，；、]+/;
 
 /**
  * Corners as people type or paste them: a line each, `x y`, east before north. Empty lines are skipped.

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Bar } from "@/app/_components/bar";
+import { CommandsProvider } from "@/app/_components/commands";
 import { firstScreen } from "@/app/_components/screens";
 import { useViewer } from "@/app/_components/viewer";
 import { OfficeNav } from "./office-nav";
@@ -13,17 +14,19 @@ export function OfficeShell({ children }: { readonly children: ReactNode }) {
   const t = useTranslations();
   const viewer = useViewer();
   return (
-    <div className={styles.shell}>
-      <a className={styles.skip} href="#content">
-        {t("office.skip")}
-      </a>
-      <Bar home={{ href: firstScreen(viewer?.actions ?? []), label: t("office.home") }}>
-        <OfficeNav />
-      </Bar>
-      <main id="content" className={styles.sheet} tabIndex={-1}>
-        {children}
-      </main>
-      <div id="dialogs" />
-    </div>
+    <CommandsProvider>
+      <div className={styles.shell}>
+        <a className={styles.skip} href="#content">
+          {t("office.skip")}
+        </a>
+        <Bar home={{ href: firstScreen(viewer?.actions ?? []), label: t("office.home") }}>
+          <OfficeNav />
+        </Bar>
+        <main id="content" className={styles.sheet} tabIndex={-1}>
+          {children}
+        </main>
+        <div id="dialogs" />
+      </div>
+    </CommandsProvider>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import styles from "./help.module.css";
 
 const KEYS = [
+  { id: "palette", keys: ["Ctrl K"] },
   { id: "search", keys: ["/"] },
   { id: "move", keys: ["J", "K", "↓", "↑"] },
   { id: "open", keys: ["Enter"] },

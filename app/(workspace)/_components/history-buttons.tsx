@@ -3,6 +3,7 @@
 import { RedoOutlined, UndoOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslations } from "next-intl";
+import { useCommands } from "@/app/_components/commands";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import { useMay } from "./use-may";
 import { useTakeBack } from "./use-take-back";
@@ -18,7 +19,12 @@ export function HistoryButtons() {
     "mod+shift+z": () => void take("redo"),
     "mod+y": () => void take("redo"),
   });
-  if (!mayEditCameras && !mayEditSites) return null;
+  const mayEdit = mayEditCameras || mayEditSites;
+  useCommands({
+    ...(mayEdit && canUndo ? { undo: () => void take("undo") } : {}),
+    ...(mayEdit && canRedo ? { redo: () => void take("redo") } : {}),
+  });
+  if (!mayEdit) return null;
   return (
     <>
       <Button

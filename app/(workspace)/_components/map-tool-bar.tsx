@@ -1,38 +1,16 @@
 "use client";
 
-import {
-  AimOutlined,
-  BorderOuterOutlined,
-  ColumnWidthOutlined,
-  GatewayOutlined,
-  VideoCameraAddOutlined,
-} from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useEffect, useEffectEvent } from "react";
+import { useCommands } from "@/app/_components/commands";
+import { MAP_TOOLS } from "@/app/_components/map-tool-list";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import { useViewer } from "@/app/_components/viewer";
-import type { Action } from "@/lib/access/policy";
 import { HistoryButtons } from "./history-buttons";
 import { useMapDrawing } from "./map-drawing";
 import styles from "./map-tool-bar.module.css";
-import { type MapTool, useMapTools } from "./map-tools";
-
-/** One tool: its picture, the key that takes it in hand, and what its holder must be allowed to do. */
-type ToolButton = {
-  readonly id: Exclude<MapTool, "select" | "redraw" | "comment">;
-  readonly icon: ReactNode;
-  readonly shortcut: string;
-  readonly action: Action;
-};
-
-const TOOLS: readonly ToolButton[] = [
-  { id: "inspect", icon: <AimOutlined />, shortcut: "i", action: "coverage.read" },
-  { id: "distance", icon: <ColumnWidthOutlined />, shortcut: "m", action: "coverage.read" },
-  { id: "area", icon: <BorderOuterOutlined />, shortcut: "a", action: "coverage.read" },
-  { id: "place", icon: <VideoCameraAddOutlined />, shortcut: "c", action: "cameras.edit" },
-  { id: "draw-site", icon: <GatewayOutlined />, shortcut: "d", action: "sites.edit" },
-];
+import { useMapTools } from "./map-tools";
 
 /** The tools that the person at the screen may use, over the map. */
 export function MapToolBar() {
@@ -40,7 +18,16 @@ export function MapToolBar() {
   const { tool, choose } = useMapTools();
   const { pen } = useMapDrawing();
   const actions = useViewer()?.actions ?? [];
-  const shown = TOOLS.filter(({ action }) => actions.includes(action));
+  const shown = MAP_TOOLS.filter(({ action }) => actions.includes(action));
+  useCommands(Object.fromEntries(shown.map(({ id }) => [id, () => tool !== id && choose(id)])));
+  const asked = useEffectEvent((hash: string) => {
+    const wanted = shown.find(({ id }) => hash === `#${id}`);
+    if (!wanted) return;
+    window.history.replaceState(null, "", `${window.location.pathname}${window.location.search}`);
+    if (tool !== wanted.id) choose(wanted.id);
+  });
+  // Follows the link by which a tool is taken in hand from another screen.
+  useEffect(() => asked(window.location.hash), []);
   useShortcuts({
     ...Object.fromEntries(shown.map(({ id, shortcut }) => [shortcut, () => choose(id)])),
     ...(tool === "select" ? {} : { Escape: () => choose(tool) }),

@@ -1,9 +1,10 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { ListedMapTool } from "@/app/_components/map-tool-list";
 
 /** What a press on the map does: `select` picks what is there; every other tool has the press for itself. */
-export type MapTool = "select" | "inspect" | "distance" | "area" | "place" | "draw-site" | "redraw" | "comment";
+export type MapTool = ListedMapTool | "select" | "redraw" | "comment";
 
 type LonLat = readonly [lon: number, lat: number];
 

@@ -3,6 +3,7 @@
 import { Button, Input, Select } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { crsKey } from "@/app/_components/crs-key";
 import type { LonLat } from "@/lib/crs/lon-lat";
 import { type CornerFault, readCorners } from "@/lib/crs/read-corners";
 import { CRS_IDS, type CrsId } from "@/lib/crs/to-cgcs2000";
@@ -86,10 +87,3 @@ export function TypedCorners({
     </details>
   );
 }
-
-/** The name of a system as a key of messages, where a colon would be strange. */
-function crsKey<Id extends CrsId>(id: Id) {
-  return id.replace(":", "-") as Dashed<Id>;
-}
-
-type Dashed<Id extends string> = Id extends `${infer Head}:${infer Tail}` ? `${Head}-${Tail}` : Id;

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { CommandsProvider } from "@/app/_components/commands";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import type { CityDto } from "@/lib/api/city";
 import { CameraCard } from "./camera-card";
@@ -32,6 +33,7 @@ import { TopBar } from "./top-bar";
 import { usePanel } from "./use-panel";
 import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
 import styles from "./workspace.module.css";
+import { WorkspaceCommands } from "./workspace-commands";
 import { WorkspaceState } from "./workspace-state";
 
 /** The shell every screen of the city lives in: top bar, the one map, and a panel whose content is the route. */
@@ -63,69 +65,73 @@ export function Workspace(props: {
     else if (onSite) goTo(`/${patchedQuery({ gap: undefined })}`);
     else if (search.site) change({ site: undefined }, "push");
   };
+  const searchList = () => {
+    panel.setOpen(true);
+    const field = document.querySelector<HTMLInputElement>("#site-search");
+    if (field) field.focus();
+    else goTo(`/${patchedQuery({ gap: undefined })}#site-search`);
+  };
   useShortcuts({
     "?": () => setHelping(true),
     "[": () => panel.setOpen(!panel.open),
-    "/": () => {
-      panel.setOpen(true);
-      const field = document.querySelector<HTMLInputElement>("#site-search");
-      if (field) field.focus();
-      else goTo(`/${patchedQuery({ gap: undefined })}#site-search`);
-    },
+    "/": searchList,
     Escape: stepBack,
   });
 
   return (
     <WorkspaceState city={props.city}>
-      <div
-        className={styles.shell}
-        data-panel={panel.open ? "open" : "closed"}
-        style={{ ["--panel-width" as string]: `${panel.width}px` }}
-      >
-        <a className={styles.skip} href="#panel">
-          {t("shell.skipToList")}
-        </a>
-        <a className={styles.skip} href="#map">
-          {t("shell.skipToMap")}
-        </a>
-        <TopBar onHelp={() => setHelping(true)} />
-        <main className={styles.stage}>
-          <PlanInHandProvider>
-            <MapToolsProvider>
-              <InspectedPointProvider>
-                <MapDrawingProvider>
-                  <PlacingProvider>
-                    <CameraMoveProvider>
-                      <SiteDrawingProvider>
-                        <SiteRemovalProvider>
-                          <MapStage panel={panel} />
-                          <MapToolBar />
-                          <div className={styles.floating}>
-                            <div className={styles.top}>
-                              <CoverageProgress />
-                              <MeasureCard />
-                              <PointCard />
-                              <PlaceCard />
-                              <DrawSiteCard />
-                              <RedrawCard />
-                              <MoveCard />
-                              <CameraCard />
+      <CommandsProvider>
+        <WorkspaceCommands panel={panel} goTo={goTo} onSearch={searchList} onHelp={() => setHelping(true)} />
+        <div
+          className={styles.shell}
+          data-panel={panel.open ? "open" : "closed"}
+          style={{ ["--panel-width" as string]: `${panel.width}px` }}
+        >
+          <a className={styles.skip} href="#panel">
+            {t("shell.skipToList")}
+          </a>
+          <a className={styles.skip} href="#map">
+            {t("shell.skipToMap")}
+          </a>
+          <TopBar onHelp={() => setHelping(true)} />
+          <main className={styles.stage}>
+            <PlanInHandProvider>
+              <MapToolsProvider>
+                <InspectedPointProvider>
+                  <MapDrawingProvider>
+                    <PlacingProvider>
+                      <CameraMoveProvider>
+                        <SiteDrawingProvider>
+                          <SiteRemovalProvider>
+                            <MapStage panel={panel} />
+                            <MapToolBar />
+                            <div className={styles.floating}>
+                              <div className={styles.top}>
+                                <CoverageProgress />
+                                <MeasureCard />
+                                <PointCard />
+                                <PlaceCard />
+                                <DrawSiteCard />
+                                <RedrawCard />
+                                <MoveCard />
+                                <CameraCard />
+                              </div>
+                              <Legend />
                             </div>
-                            <Legend />
-                          </div>
-                          <Panel panel={panel}>{props.children}</Panel>
-                        </SiteRemovalProvider>
-                      </SiteDrawingProvider>
-                    </CameraMoveProvider>
-                  </PlacingProvider>
-                </MapDrawingProvider>
-              </InspectedPointProvider>
-            </MapToolsProvider>
-          </PlanInHandProvider>
-        </main>
-        <div id="dialogs" />
-        <HelpDrawer open={helping} onClose={() => setHelping(false)} />
-      </div>
+                            <Panel panel={panel}>{props.children}</Panel>
+                          </SiteRemovalProvider>
+                        </SiteDrawingProvider>
+                      </CameraMoveProvider>
+                    </PlacingProvider>
+                  </MapDrawingProvider>
+                </InspectedPointProvider>
+              </MapToolsProvider>
+            </PlanInHandProvider>
+          </main>
+          <div id="dialogs" />
+          <HelpDrawer open={helping} onClose={() => setHelping(false)} />
+        </div>
+      </CommandsProvider>
     </WorkspaceState>
   );
 }

@@ -1,10 +1,10 @@
+import { parseCrs } from "@/lib/crs/parse-crs";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import type { TableFile } from "../files/table-file";
 import { CAMERA_FIELDS, type CameraField, POSITION_FIELDS, saysNothing } from "./camera-field";
 import { HEADER_WORDS, isEnforcementHeader, plainHeader } from "./header-words";
 import { parseSensorWidth } from "./lens-angle";
 import { parseBearing } from "./parse-bearing";
-import { parseCrs } from "./parse-crs";
 import { parseDay } from "./parse-day";
 import { parseKind } from "./parse-kind";
 import { parseAngle, parseLength, parseMillimetres, parseNumber } from "./parse-measure";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseCrs } from "@/lib/crs/parse-crs";
 import { saysNothing } from "./camera-field";
 import { plainHeader } from "./header-words";
 import { lensAngle, parseSensorWidth } from "./lens-angle";
 import { parseBearing } from "./parse-bearing";
-import { parseCrs } from "./parse-crs";
 import { parseKind } from "./parse-kind";
 import { parseAngle, parseLength, parseMillimetres, parseNumber } from "./parse-measure";
 import { parseResolution } from "./parse-resolution";

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { parseCrs } from "@/lib/crs/parse-crs";
 import { CRS_IDS, type CrsId } from "@/lib/crs/to-cgcs2000";
 import { shanghaiDay } from "@/lib/i18n/shanghai-time";
 import { err, ok, type Result } from "@/lib/kernel/result";
@@ -8,7 +9,6 @@ import { rowNoun, type TableFile } from "../files/table-file";
 import { CAMERA_FIELDS } from "./camera-field";
 import { type CameraIssue, describeCameraIssue } from "./camera-issue";
 import { type ColumnGuess, guessColumns, isGuessed, type MapError } from "./guess-columns";
-import { parseCrs } from "./parse-crs";
 import { parseNumber } from "./parse-measure";
 import type { ReadCamera } from "./read-camera";
 import { readCameras } from "./read-cameras";

@@ -1,7 +1,7 @@
 import { looksSwapped, outsideChina } from "@/lib/crs/china-box";
 import type { LonLat } from "@/lib/crs/lon-lat";
+import { parseCrs } from "@/lib/crs/parse-crs";
 import { type CrsId, toCgcs2000 } from "@/lib/crs/to-cgcs2000";
-import { parseCrs } from "./parse-crs";
 import { parseNumber } from "./parse-measure";
 import type { RowReader } from "./row-reader";
 

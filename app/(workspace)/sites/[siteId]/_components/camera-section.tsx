@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/app/_components/use-figures";
+import { aroundPoint } from "@/app/(workspace)/_components/around-point";
 import { useWorkspaceSearch } from "@/app/(workspace)/_components/use-workspace-search";
 import { useStage } from "@/app/(workspace)/_components/workspace-state";
 import type { SiteCameraDto, SiteDetailDto } from "@/lib/api/sites";
-import { aroundPoint } from "./around-point";
 import { Section } from "./section";
 import section from "./section.module.css";
 

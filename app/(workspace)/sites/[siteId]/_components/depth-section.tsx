@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Skeleton, Switch } from "antd";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/app/_components/use-figures";
+import { aroundPoint } from "@/app/(workspace)/_components/around-point";
 import { useLevelName } from "@/app/(workspace)/_components/use-level-name";
 import { useSiteDepths } from "@/app/(workspace)/_components/use-site-depths";
 import { useWorkspaceSearch } from "@/app/(workspace)/_components/use-workspace-search";
@@ -13,7 +14,6 @@ import type { SiteFailuresDto } from "@/lib/api/failures";
 import type { SiteDetailDto } from "@/lib/api/sites";
 import { DEPTHS, type Depth } from "@/lib/coverage/depth";
 import { MAP_TOPICS } from "@/lib/url/map-topics";
-import { aroundPoint } from "./around-point";
 import { Section } from "./section";
 import section from "./section.module.css";
 

@@ -12,6 +12,7 @@ import { Button } from "antd";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useCommands } from "@/app/_components/commands";
 import { KindIcon } from "@/app/_components/kind-icon";
 import { usePlaceName } from "@/app/_components/place-name";
 import { StateMark } from "@/app/_components/state-mark";
@@ -40,6 +41,7 @@ export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; reado
 
   const print = sheetHref(site.id, { paper: "a4", turn: "portrait" });
   useShortcuts({ p: () => router.push(print) });
+  useCommands({ print: () => router.push(print) });
   const words = { copied: t("site.copied"), failed: t("site.copyFailed") };
   return (
     <header className={styles.head}>

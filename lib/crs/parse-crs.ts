@@ -1,4 +1,4 @@
-import type { CrsId } from "@/lib/crs/to-cgcs2000";
+import type { CrsId } from "./to-cgcs2000";
 
 const NAMES: Readonly<Record<string, CrsId>> = {
   epsg4490: "EPSG:4490",
