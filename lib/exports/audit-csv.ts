@@ -1,6 +1,6 @@
 import type { AuditEntryDto, AuditExportDto, AuditQuery } from "@/lib/api/audit";
 import { shanghaiTime } from "@/lib/i18n/shanghai-time";
-import type { CsvCell } from "./csv";
+import type { FileCell } from "./file-cell";
 
 /** Columns of the file, in their order. */
 export const AUDIT_COLUMNS = [
@@ -60,7 +60,7 @@ type File = {
 };
 
 /** An export as rows of a file: what it is, an empty row, the heads, and the entries, the oldest first. Times are of Asia/Shanghai, as on screen. */
-export function auditRows(file: File, words: AuditWords): CsvCell[][] {
+export function auditRows(file: File, words: AuditWords): FileCell[][] {
   return [
     [words.title],
     ...AUDIT_HEADS.map((head) => [words.head(head), HEAD_CELLS[head](file, words)]),
@@ -70,7 +70,7 @@ export function auditRows(file: File, words: AuditWords): CsvCell[][] {
   ];
 }
 
-const HEAD_CELLS: Readonly<Record<AuditHead, (file: File, words: AuditWords) => CsvCell>> = {
+const HEAD_CELLS: Readonly<Record<AuditHead, (file: File, words: AuditWords) => FileCell>> = {
   number: (file) => file.export.number,
   by: ({ made }) => (made.actor.name === null ? made.actor.id : `${made.actor.name} (${made.actor.id})`),
   at: ({ made }) => shanghaiTime(made.at),
@@ -84,7 +84,7 @@ const HEAD_CELLS: Readonly<Record<AuditHead, (file: File, words: AuditWords) => 
   check: (_, words) => words.howToCheck,
 };
 
-const CELLS: Readonly<Record<AuditColumn, (entry: AuditEntryDto, words: AuditWords) => CsvCell>> = {
+const CELLS: Readonly<Record<AuditColumn, (entry: AuditEntryDto, words: AuditWords) => FileCell>> = {
   seq: ({ seq }) => seq,
   at: ({ at }) => shanghaiTime(at),
   actor: ({ actor }) => actor.name ?? actor.id,

@@ -57,7 +57,7 @@ it("writes a head, a row for each camera with blanks for what nobody knows, and 
       1440,
       null,
     ],
-    ...["2024-05-01", "2024-06-01", "宁公验 7", null, 2],
+    ...[{ day: "2024-05-01" }, { day: "2024-06-01" }, "宁公验 7", null, 2],
   ]);
   expect(rows.slice(2)).toEqual([[], ["Notes"], ...CAMERA_NOTES.map((note) => [`on ${note}`])]);
 });

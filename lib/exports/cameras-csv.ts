@@ -1,6 +1,6 @@
 import type { CameraRowDto } from "@/lib/api/camera-list";
 import type { CityDto } from "@/lib/api/city";
-import type { CsvCell } from "./csv";
+import { dayCell, type FileCell } from "./file-cell";
 
 /** Columns of the file, in their order. */
 export const CAMERA_COLUMNS = [
@@ -42,7 +42,7 @@ export type CameraFileWords = {
 };
 
 /** The table of cameras as rows of a file: heads, cameras, and, after an empty row, notes on what its numbers are. */
-export function cameraRows(city: CityDto, cameras: readonly CameraRowDto[], words: CameraFileWords): CsvCell[][] {
+export function cameraRows(city: CityDto, cameras: readonly CameraRowDto[], words: CameraFileWords): FileCell[][] {
   const notes = CAMERA_NOTES.filter((note) => note !== "Demo" || city.demo);
   return [
     CAMERA_COLUMNS.map(words.column),
@@ -53,7 +53,7 @@ export function cameraRows(city: CityDto, cameras: readonly CameraRowDto[], word
   ];
 }
 
-const CELLS: Readonly<Record<CameraColumn, (camera: CameraRowDto, words: CameraFileWords) => CsvCell>> = {
+const CELLS: Readonly<Record<CameraColumn, (camera: CameraRowDto, words: CameraFileWords) => FileCell>> = {
   number: ({ number }) => number,
   name: ({ name }) => name,
   kind: ({ kind }, words) => words.kind(kind),
@@ -69,10 +69,10 @@ const CELLS: Readonly<Record<CameraColumn, (camera: CameraRowDto, words: CameraF
   width: ({ widthPx }) => widthPx,
   heightPx: ({ heightPx }) => heightPx,
   range: ({ maxRangeM }) => hundredths(maxRangeM),
-  builtOn: ({ builtOn }) => builtOn,
-  acceptedOn: ({ acceptedOn }) => acceptedOn,
+  builtOn: ({ builtOn }) => dayCell(builtOn),
+  acceptedOn: ({ acceptedOn }) => dayCell(acceptedOn),
   acceptedDocument: ({ acceptedDocument }) => acceptedDocument,
-  retiredOn: ({ retiredOn }) => retiredOn,
+  retiredOn: ({ retiredOn }) => dayCell(retiredOn),
   sites: ({ sites }) => sites,
 };
 

@@ -17,6 +17,12 @@ describe("printCsv", () => {
     expect(printCsv([[text]])).toBe(`\uFEFF'${text}\r\n`);
   });
 
+  it("writes days as they are, and moments as the clock of the cities shows them", () => {
+    expect(printCsv([[{ day: "2026-03-01" }, { moment: "2026-03-01T18:00:00.123Z" }]])).toBe(
+      "\uFEFF2026-03-01,2026-03-02 02:00:00\r\n",
+    );
+  });
+
   it("leaves an unknown number empty", () => {
     expect(printCsv([[null, -3]])).toBe("\uFEFF,-3\r\n");
   });

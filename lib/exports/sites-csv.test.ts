@@ -74,7 +74,7 @@ describe("siteRows", () => {
       latitude: 32.04,
       osm: "w1 w2",
       rule: "square-mapped",
-      computedAt: "2026-11-24T07:00:00.000Z",
+      computedAt: { moment: "2026-11-24T07:00:00.000Z" },
       standard: "EN 62676-4:2014",
       targetHeight: 1.6,
     });

@@ -1,6 +1,6 @@
 import type { CityDto } from "@/lib/api/city";
 import type { SiteRowDto } from "@/lib/api/sites";
-import type { CsvCell } from "./csv";
+import type { FileCell } from "./file-cell";
 
 /** Columns of the file, in their order. */
 export const SITE_COLUMNS = [
@@ -46,7 +46,7 @@ export type SiteWords = {
 };
 
 /** The table of sites as rows of a file: heads, sites, and, after an empty row, notes on how the numbers were computed. */
-export function siteRows(city: CityDto, sites: readonly SiteRowDto[], words: SiteWords): CsvCell[][] {
+export function siteRows(city: CityDto, sites: readonly SiteRowDto[], words: SiteWords): FileCell[][] {
   const notes = SITE_NOTES.filter(
     (note) => (note !== "Stale" || city.coverage?.stale) && (note !== "Demo" || city.demo),
   );
@@ -59,7 +59,7 @@ export function siteRows(city: CityDto, sites: readonly SiteRowDto[], words: Sit
   ];
 }
 
-type Cell = (site: SiteRowDto, city: CityDto, words: SiteWords) => CsvCell;
+type Cell = (site: SiteRowDto, city: CityDto, words: SiteWords) => FileCell;
 
 const CELLS: Readonly<Record<SiteColumn, Cell>> = {
   number: ({ number }) => number,
@@ -81,7 +81,7 @@ const CELLS: Readonly<Record<SiteColumn, Cell>> = {
   latitude: ({ centre }) => degrees(centre[1]),
   osm: ({ provenance }) => provenance.osmIds.join(" "),
   rule: ({ provenance }) => provenance.rule,
-  computedAt: (site, { coverage }) => (site.coverage === null ? null : (coverage?.computedAt ?? null)),
+  computedAt: (site, { coverage }) => (site.coverage === null || !coverage ? null : { moment: coverage.computedAt }),
   standard: (_, { levels }) => levels[0]?.standard ?? null,
   targetHeight: (_, { coverage }) => coverage?.targetHeightM ?? null,
 };

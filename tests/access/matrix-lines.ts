@@ -558,6 +558,9 @@ export const ROUTES: Lines = {
     asks: () => [get("/coverage/progress")],
   },
   "v1/exports/audit.csv": { apart: "matrix-over-http.integration.test.ts: one's own exports alone" },
+  "v1/exports/cameras.xlsx": {
+    apart: "the same as its CSV file, whose line asks for it, packed so that no test could read a leak",
+  },
   "v1/exports/cameras.csv": {
     needs: SEES,
     shows: "city on screen",
@@ -565,6 +568,9 @@ export const ROUTES: Lines = {
   },
   "v1/exports/scheme.docx": {
     apart: "what readSheet shows, whose line asks for it, packed so that no test could read a leak",
+  },
+  "v1/exports/sites.xlsx": {
+    apart: "the same as its CSV file, whose line asks for it, packed so that no test could read a leak",
   },
   "v1/exports/sites.csv": {
     needs: SEES,

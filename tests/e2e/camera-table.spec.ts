@@ -27,14 +27,22 @@ test("finds, sorts and takes along cameras, and leads from a row to the map @wor
   await page.getByRole("button", { name: "清除筛选" }).click();
   await expect(page).toHaveURL(/\/cameras$/);
 
+  await page.getByRole("button", { name: "导出" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "导出 CSV" }).click(),
+    page.getByRole("link", { name: "CSV" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/摄像机清单\.csv$/);
   const lines = (await readFile(await download.path(), "utf8")).split("\r\n");
   const all = (await (await request.get("/api/v1/cameras?limit=1")).json()) as { total: number };
   expect(lines.indexOf("")).toBe(all.total + 1);
+  await page.getByRole("button", { name: "导出" }).click();
+  const [workbook] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "XLSX" }).click(),
+  ]);
+  expect(workbook.suggestedFilename()).toMatch(/摄像机清单\.xlsx$/);
+  expect((await readFile(await workbook.path())).subarray(0, 2).toString()).toBe("PK");
 
   await table.getByRole("link").first().click();
   await expect(page).toHaveURL(/\/\?camera=/);

@@ -63,7 +63,8 @@ test.describe("beside a pointer", () => {
   test("takes along every site found, with how its numbers came about", async ({ page, baseURL }) => {
     await open(page, "/?kind=square");
     const download = page.waitForEvent("download");
-    await page.getByRole("link", { name: /导出 CSV/ }).click();
+    await page.getByRole("button", { name: "导出" }).click();
+    await page.getByRole("link", { name: "CSV" }).click();
     const file = await download;
     expect(file.suggestedFilename()).toBe("南京新街口-场所.csv");
     const answer = await page.request.get(new URL(file.url(), baseURL).href);

@@ -1,7 +1,7 @@
 "use client";
 
-import { DownloadOutlined } from "@ant-design/icons";
 import { useTranslations } from "next-intl";
+import { ExportMenu } from "@/app/_components/export-menu";
 import { StateMark } from "@/app/_components/state-mark";
 import { useFigures } from "@/app/_components/use-figures";
 import { SITE_STATES, type SiteState } from "@/lib/api/city";
@@ -30,16 +30,7 @@ export function SiteFilters(props: { readonly facets: SiteListDto["facets"]; rea
       <div className={styles.row}>
         <SearchField />
         <KindFilter facets={props.facets.kinds} />
-        <a
-          className={styles.export}
-          href={exportHref(search)}
-          download
-          title={found}
-          aria-label={`${t("list.export")}: ${found}`}
-        >
-          <DownloadOutlined aria-hidden="true" />
-          <span className={styles.exportWord}>CSV</span>
-        </a>
+        <ExportMenu found={found} total={props.total} href={(format) => exportHref(search, format)} />
       </div>
       <fieldset className={`${styles.row} ${styles.states}`}>
         <legend className="visually-hidden">{t("list.states")}</legend>

@@ -1,10 +1,10 @@
 "use client";
 
-import { DownloadOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Pagination } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ExportMenu } from "@/app/_components/export-menu";
 import { useFigures } from "@/app/_components/use-figures";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import list from "@/app/(office)/_components/office-list.module.css";
@@ -40,14 +40,11 @@ export function CameraScreen(props: {
   const found = t("cameras.count", { count: figures.count(cameras.total) });
   const { page: _, ...filters } = search;
   const exported = (
-    <Button
-      href={`/api/v1/exports/cameras.csv?${printCameraSearch({ ...filters, page: 1 })}`}
-      download
-      icon={<DownloadOutlined aria-hidden="true" />}
-      title={found}
-    >
-      {t("cameras.export")}
-    </Button>
+    <ExportMenu
+      found={found}
+      total={cameras.total}
+      href={(format) => `/api/v1/exports/cameras.${format}?${printCameraSearch({ ...filters, page: 1 })}`}
+    />
   );
   return (
     <OfficePage title={t("cameras.title")} note={t("cameras.note")} actions={exported}>

@@ -1,0 +1,5 @@
+import { camerasFile } from "../cameras-file";
+
+export function GET(request: Request) {
+  return camerasFile(request, "xlsx");
+}

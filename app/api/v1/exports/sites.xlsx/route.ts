@@ -1,0 +1,5 @@
+import { sitesFile } from "../sites-file";
+
+export function GET(request: Request) {
+  return sitesFile(request, "xlsx");
+}
