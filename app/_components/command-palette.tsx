@@ -77,7 +77,9 @@ export function CommandPalette({ answers, onClose }: { readonly answers: Answers
       onSelect={() => choose(null, () => visit(`${address}?${new URLSearchParams({ q: words })}`))}
     />
   );
-  const recalled = words === "" ? recent.filter((choice) => again(choice) !== null) : [];
+  const maySee = viewer?.actions.includes("sites.read") ?? false;
+  const recalled =
+    words === "" ? recent.filter((choice) => ("command" in choice || maySee) && again(choice) !== null) : [];
   const recalledKeys = new Set(recalled.map(choiceKey));
   const nothing = places.points.length + places.sites.length + places.cameras.length + fitting.length === 0;
 
