@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { readTableFile } from "@/lib/imports/files/read-table-file";
 import { unzip } from "@/tests/support/unzip";
 import { printXlsx } from "./xlsx";
 
@@ -32,6 +36,20 @@ describe("printXlsx", () => {
     const day = (Date.UTC(2026, 2, 1) - Date.UTC(1899, 11, 30)) / 86_400_000;
     expect(cells.C2).toBe(day);
     expect(cells.D2).toBeCloseTo(day + 1 + 2 / 24, 6);
+  });
+
+  it("is read back by another program, days as days", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "sightline-xlsx-"));
+    const file = path.join(folder, "table.xlsx");
+    await writeFile(file, await printXlsx("场所", rows));
+    const read = await readTableFile(file);
+    await rm(folder, { recursive: true });
+    expect(read.ok && read.value.rows[0]?.values).toEqual([
+      "=HYPERLINK(1)",
+      "12.5",
+      "2026/03/01",
+      "2026/03/02 02:00:00",
+    ]);
   });
 
   it("holds texts as texts and no formula, without what a file of XML cannot hold", async () => {
