@@ -13,6 +13,7 @@ import { cityDto } from "./city";
 import { siteDepthsDto, siteDepthsQuery } from "./depths";
 import { cameraFailureDto, siteFailuresDto } from "./failures";
 import { IDEMPOTENCY_ERRORS } from "./idempotency";
+import { mountQuery, mountsDto } from "./mounts";
 import { grantsContract, peopleContract } from "./people-contract";
 import { plansContract } from "./plans-contract";
 import { pointDto, pointQuery } from "./point";
@@ -211,6 +212,15 @@ export const contract = {
       })
       .input(z.object({ id: z.uuid() }))
       .output(cameraFailureDto),
+    mounts: read
+      .route({
+        method: "GET",
+        path: "/mounts",
+        summary: "What a camera could be mounted on in a part of the city: lamps, signals, poles, masts and walls",
+        tags: ["cameras"],
+      })
+      .input(mountQuery)
+      .output(mountsDto),
     edit: read
       .errors({
         ...changeErrors(cameraFieldsDto),

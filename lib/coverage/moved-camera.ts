@@ -18,8 +18,13 @@ import {
 import { type SiteToSolve, type SolvedSite, solveSite } from "./solve-site";
 import type { Surroundings } from "./surroundings";
 
-/** Where a camera is tried: degrees on CGCS2000; bearing clockwise from true north, null where nobody knows it. */
-export type Pose = { readonly lon: number; readonly lat: number; readonly bearing: number | null };
+/** Where a camera is tried: degrees on CGCS2000; bearing clockwise from true north, null where nobody knows it; metres above the ground, its own where left out. */
+export type Pose = {
+  readonly lon: number;
+  readonly lat: number;
+  readonly bearing: number | null;
+  readonly heightM?: number;
+};
 
 type Rings = readonly (readonly LonLat[])[];
 
@@ -97,7 +102,7 @@ export class MovedCamera {
   }
 
   private touched(pose: Pose): { readonly site: SiteToSolve; readonly sighted: SightedCamera }[] {
-    const camera = { ...this.around.camera, ...pose };
+    const camera = this.posed(pose);
     const planes = new Map<number, SightedCamera | null>();
     return this.sites.flatMap((site) => {
       const known = planes.get(site.z);
@@ -105,6 +110,11 @@ export class MovedCamera {
       planes.set(site.z, sighted);
       return sighted && boxesMeet(sighted.box, site.box) ? [{ site, sighted }] : [];
     });
+  }
+
+  private posed({ lon, lat, bearing, heightM }: Pose): StoredCamera {
+    const { camera } = this.around;
+    return { ...camera, lon, lat, bearing, height_m: heightM ?? camera.height_m };
   }
 
   private othersOver(site: SiteToSolve): readonly SightedCamera[] {
@@ -147,7 +157,7 @@ export class MovedCamera {
   }
 
   private footprints(pose: Pose): Preview["footprints"] {
-    const camera = { ...this.around.camera, ...pose };
+    const camera = this.posed(pose);
     const sighted = this.sight(camera, camera.ground_z_m);
     if (!sighted) return [];
     const { x, y } = sighted.camera;

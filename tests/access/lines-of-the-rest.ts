@@ -155,7 +155,7 @@ export const TABLES: Readonly<Record<string, string | { readonly unseen: string 
   idempotency_keys: { unseen: "answers given again to whom they were given" },
   imports: "city.read",
   jurisdictions: "people.jurisdictions",
-  mounting_candidates: { unseen: "no screen shows them yet" },
+  mounting_candidates: "cameras.mounts",
   obstacles: "sites.read",
   password_history: { unseen: "asked for when a password is chosen" },
   people: "people.list",

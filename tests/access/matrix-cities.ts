@@ -193,7 +193,7 @@ function cityRows(code: City): string {
       values (${id("obstacle")}, ${mark}01, ${city}, 'o', 'way/${mark}99', 'building', '楼 ${name}', ${square}, 0, 9, 0, 'height')`,
     `insert into basemap_features (number, jurisdiction_id, osm_id, theme, class, name, shape) overriding system value
       values (${mark}01, ${city}, 'way/${mark}98', 'green', 'park', '园 ${name}', ${square})`,
-    `insert into mounting_candidates (jurisdiction_id, osm_id, kind, position, height_m, height_stated) values (${city}, 'node/${mark}97', 'lamp ${name}', ${point}, 8, true)`,
+    `insert into mounting_candidates (jurisdiction_id, osm_id, kind, position, height_m, height_stated) values (${city}, 'node/${mark}97', 'street-lamp', ${point}, 8, true)`,
     `insert into departments (id, jurisdiction_id, name, name_en, invented) values (${id("department")}, ${city}, '部门 ${name}', 'Unit ${name}', false)`,
     `insert into imports (id, jurisdiction_id, kind, file_name, sha256, summary) values (${id("import")}, ${city}, 'osm', '${name}.osm.pbf', '${hash}', '{"sites":${mark}}')`,
     `insert into coverage_runs (id, jurisdiction_id, computed_at, duration_ms, target_height_m, standard, engine, input_hash, data_version)

@@ -198,6 +198,11 @@ export const PROCEDURES: Lines = {
     named: "camera",
     ask: (id) => get(`/cameras/${id}/surroundings`),
   },
+  "cameras.mounts": {
+    needs: SEES,
+    shows: "city on screen",
+    asks: () => [get("/mounts?west=119.28&south=26.06&east=119.32&north=26.1")],
+  },
   "cameras.failure": {
     needs: SEES,
     shows: "record on screen",

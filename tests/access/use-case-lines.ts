@@ -9,6 +9,7 @@ import { listAudit } from "@/lib/audit/server/read-audit";
 import { readAuditChoices, searchAudit } from "@/lib/audit/server/search-audit";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
 import { listCameras } from "@/lib/cameras/server/list-cameras";
+import { listMounts } from "@/lib/cameras/server/list-mounts";
 import { placeCamera } from "@/lib/cameras/server/place-camera";
 import { readCamera } from "@/lib/cameras/server/read-camera";
 import { removeCamera } from "@/lib/cameras/server/remove-camera";
@@ -182,6 +183,9 @@ export const USE_CASES: Lines = {
   ),
   "cameras/server/list-cameras.ts listCameras": onScreen("listCameras", SEES, (context) =>
     listCameras(context, cameraQuery.parse({ limit: 500 })),
+  ),
+  "cameras/server/list-mounts.ts listMounts": onScreen("listMounts", SEES, (context) =>
+    listMounts(context, { west: 119.28, south: 26.06, east: 119.32, north: 26.1 }),
   ),
   "coverage/server/read-point.ts readPoint": onScreen("readPoint", SEES, (context) =>
     readPoint(context, { lon: 119.3005, lat: 26.0805 }),

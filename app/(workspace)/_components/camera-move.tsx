@@ -95,7 +95,8 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
     rememberEdit("camera", was, saved);
     const back = revertChanges(saved, was);
     setPhase("saved");
-    const place: Pose = { lon: saved.position[0], lat: saved.position[1], bearing: saved.bearing };
+    const { position, bearing, heightM } = saved;
+    const place: Pose = { lon: position[0], lat: position[1], bearing, heightM };
     // Of two people's places the server keeps one, and that is shown.
     setPose(place);
     previews.current?.ask(place);
@@ -173,6 +174,7 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
         const changes = {
           ...(pose.lon === lon && pose.lat === lat ? {} : { position: [pose.lon, pose.lat] as [number, number] }),
           ...(pose.bearing === fields.bearing ? {} : { bearing: pose.bearing }),
+          ...(pose.heightM === undefined || pose.heightM === fields.heightM ? {} : { heightM: pose.heightM }),
         };
         if (Object.keys(changes).length === 0) return forget();
         setPhase("saving");

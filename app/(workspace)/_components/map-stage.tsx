@@ -4,6 +4,7 @@ import { useParams, useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { useColourScheme } from "@/app/_components/colour-scheme";
+import type { HeldKeys } from "@/lib/map/engine/pointer";
 import type { MapPick, MapProblem } from "@/lib/map/react/map-props";
 import { tilesVersion, useCameraMove } from "./camera-move";
 import { useInspectedPoint } from "./inspected-point";
@@ -42,7 +43,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const selection = useSelection();
   const found = useFoundSites();
   const inset = useMapInset(panel);
-  const { movable, tried } = useMapMove();
+  const { movable, tried, mounts } = useMapMove();
   const { drawn } = useCameraMove();
   const { press } = useMapTools();
   const { drawn: inspected } = useInspectedPoint();
@@ -87,8 +88,8 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
     return () => window.removeEventListener("popstate", follow);
   }, [flyTo, inset, city.bbox]);
 
-  const pick = (hit: MapPick | null, at: MapPick["lonLat"]) => {
-    if (press(at)) return;
+  const pick = (hit: MapPick | null, at: MapPick["lonLat"], held: HeldKeys) => {
+    if (press(at, held)) return;
     if (hit?.kind === "camera") return change({ camera: idOf(hit, "id") }, "push");
     const site = hit && idOf(hit, hit.kind === "gap" ? "site_id" : "id");
     const gap = hit?.kind === "gap" ? hit.number : undefined;
@@ -126,6 +127,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         opened={opened}
         depths={depths}
         planned={planned}
+        mounts={mounts}
         onDrawn={drawn}
         drawing={wish}
         drawnGround={ground}

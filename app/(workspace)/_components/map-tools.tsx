@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { ListedMapTool } from "@/app/_components/map-tool-list";
+import type { HeldKeys } from "@/lib/map/engine/pointer";
 
 /** What a press on the map does: `select` picks what is there; every other tool has the press for itself. */
 export type MapTool = ListedMapTool | "select" | "redraw" | "comment";
@@ -13,9 +14,11 @@ type MapTools = {
   /** Takes a tool in hand; the one that is in hand already is put down. */
   readonly choose: (tool: MapTool) => void;
   /** Hands a press on the map, degrees, to the tool in hand. @returns false where none is, and the press selects */
-  readonly press: (at: LonLat) => boolean;
-  readonly listen: (hear: (at: LonLat) => void) => () => void;
+  readonly press: (at: LonLat, held: HeldKeys) => boolean;
+  readonly listen: (hear: Hear) => () => void;
 };
+
+type Hear = (at: LonLat, held: HeldKeys) => void;
 
 const Context = createContext<MapTools | null>(null);
 
@@ -27,7 +30,7 @@ export function useMapTools(): MapTools {
 }
 
 /** Hears presses on the map while a tool is in hand. */
-export function useMapPress(tool: MapTool, onPress: (at: LonLat) => void): void {
+export function useMapPress(tool: MapTool, onPress: Hear): void {
   const { tool: inHand, listen } = useMapTools();
   const latest = useRef(onPress);
   // Follows the last drawing, so that the map's listener is added once.
@@ -36,16 +39,16 @@ export function useMapPress(tool: MapTool, onPress: (at: LonLat) => void): void 
   });
   // Follows the tool in hand.
   useEffect(() => {
-    if (inHand === tool) return listen((at) => latest.current(at));
+    if (inHand === tool) return listen((at, held) => latest.current(at, held));
   }, [inHand, tool, listen]);
 }
 
 /** Keeps the tool in hand, which the toolbar chooses and the map asks for. */
 export function MapToolsProvider({ children }: { readonly children: ReactNode }) {
   const [tool, setTool] = useState<MapTool>("select");
-  const hearing = useRef(new Set<(at: LonLat) => void>());
+  const hearing = useRef(new Set<Hear>());
   const choose = useCallback((next: MapTool) => setTool((now) => (now === next ? "select" : next)), []);
-  const listen = useCallback((hear: (at: LonLat) => void) => {
+  const listen = useCallback((hear: Hear) => {
     hearing.current.add(hear);
     return () => void hearing.current.delete(hear);
   }, []);
@@ -54,9 +57,9 @@ export function MapToolsProvider({ children }: { readonly children: ReactNode })
       tool,
       choose,
       listen,
-      press(at: LonLat) {
+      press(at: LonLat, held: HeldKeys) {
         if (tool === "select") return false;
-        for (const hear of hearing.current) hear(at);
+        for (const hear of hearing.current) hear(at, held);
         return true;
       },
     }),

@@ -28,6 +28,9 @@ export function MoveCard() {
           {metres >= 0.05 && figures.metres(metres)}
           {metres >= 0.05 && pose.bearing !== camera.bearing && " · "}
           {pose.bearing !== camera.bearing && pose.bearing !== null && figures.degrees(pose.bearing)}
+          {pose.heightM !== undefined && pose.heightM !== camera.heightM && (
+            <> · {t("mount.height", { height: figures.metres(pose.heightM) })}</>
+          )}
         </span>
       </p>
       {preview && changes.length === 0 && <p className="quiet">{t("move.nothing")}</p>}

@@ -51,6 +51,7 @@ export function PlaceCard() {
           />
           <h2 className={styles.title}>{plan ? t("plan.placing", { name: plan.name }) : t("tools.place")}</h2>
           <p className={styles.hint}>{t("place.press")}</p>
+          <p className={styles.hint}>{t("mount.hint")}</p>
           <Button size="small" className={styles.middle ?? ""} onClick={inTheMiddle}>
             {t("place.middle")}
           </Button>

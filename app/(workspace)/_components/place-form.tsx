@@ -14,6 +14,7 @@ import { EditField, EditForm, NumberField, numberFault } from "./edit-form";
 import formStyles from "./edit-form.module.css";
 import styles from "./place-card.module.css";
 import { type PlacedAt, usePlacing } from "./placing";
+import { useMountWords } from "./use-mounts";
 
 const NAME_LENGTH = 100;
 
@@ -51,9 +52,17 @@ export function PlaceForm(props: {
 }) {
   const t = useTranslations();
   const { at, onCancel, onPlaced, plan, onPlanned } = props;
-  const { ofClass, choose, set } = usePlacing();
+  const { ofClass, choose, set, mount } = usePlacing();
+  const mountWords = useMountWords();
   const [name, setName] = useState(t("place.newName"));
   const [numbers, setNumbers] = useState(() => numbersOf(ofClass));
+  // Each mount suggests its height once; what a person makes of it stays.
+  const mountedOn = mount && `${mount.kind} ${mount.heightM}`;
+  const [suggested, setSuggested] = useState<string | null>(null);
+  if (mount && mountedOn !== suggested) {
+    setSuggested(mountedOn);
+    setNumbers({ ...numbers, heightM: mount.heightM });
+  }
   const [focalMm, setFocalMm] = useState<number | null>(ofClass.lens?.wide.focalMm ?? null);
   const [key, setKey] = useState<string>(() => crypto.randomUUID());
   const [saving, setSaving] = useState(false);
@@ -187,6 +196,11 @@ export function PlaceForm(props: {
         {shown.map(number)}
         {places.map(place)}
       </div>
+      {mount && (
+        <p className={styles.hint} data-testid="place-mount">
+          {t("mount.on", { mount: mountWords(mount) })}
+        </p>
+      )}
       <p className={styles.hint}>{plan ? t("plan.placingHint") : t("place.hint")}</p>
     </EditForm>
   );

@@ -2,7 +2,10 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { CAMERA_CLASSES, type CameraClass, PLACEMENT_DEFAULTS } from "@/lib/cameras/camera-classes";
+import type { Mount } from "@/lib/cameras/nearest-mount";
 import { useMapPress, useMapTools } from "./map-tools";
+import { type Mounting, useMounts } from "./use-mounts";
+import { addressSearch } from "./use-workspace-search";
 
 /** Where a camera is to be placed, degrees; `pressed` is where the map was last pressed. */
 export type PlacedAt = {
@@ -16,6 +19,9 @@ type Placing = {
   /** Null until a place was pressed. */
   readonly at: PlacedAt | null;
   readonly ofClass: CameraClass;
+  /** What it is mounted on there; null where it stands free. */
+  readonly mount: Mount | null;
+  readonly mounting: Mounting;
   readonly choose: (ofClass: CameraClass) => void;
   readonly press: (at: readonly [lon: number, lat: number]) => void;
   readonly set: (change: Partial<PlacedAt>) => void;
@@ -40,6 +46,7 @@ export function PlacingProvider({ children }: { readonly children: ReactNode }) 
   const [ofClass, choose] = useState<CameraClass | undefined>(FIRST);
   if (tool !== "place" && kept !== null) setAt(null);
   const at = tool === "place" ? kept : null;
+  const mounting = useMounts(tool === "place");
   const press = useCallback(([lon, lat]: readonly [number, number]) => {
     const place = [degrees(lon), degrees(lat)] as const;
     setAt((now) => ({
@@ -49,18 +56,23 @@ export function PlacingProvider({ children }: { readonly children: ReactNode }) 
       pressed: place,
     }));
   }, []);
-  useMapPress("place", press);
+  useMapPress("place", (pressed, { alt }) => {
+    const zoom = addressSearch().at?.zoom;
+    press((!alt && zoom !== undefined && mounting.pull(pressed, zoom)) || pressed);
+  });
   const value = useMemo(() => {
     if (!ofClass) throw new RangeError("the catalogue of classes is empty");
     return {
       at,
       ofClass,
+      mount: at && at.lon !== null && at.lat !== null ? mounting.mountAt(at.lon, at.lat) : null,
+      mounting,
       choose,
       press,
       set: (change: Partial<PlacedAt>) => setAt((now) => now && { ...now, ...change }),
       clear: () => setAt(null),
     };
-  }, [at, ofClass, press]);
+  }, [at, ofClass, mounting, press]);
   return <Context value={value}>{children}</Context>;
 }
 

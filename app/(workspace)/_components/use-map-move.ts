@@ -1,16 +1,23 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { MOST_MOVE_M } from "@/lib/cameras/move-limit";
+import type { Mount } from "@/lib/cameras/nearest-mount";
 import type { MovableCamera } from "@/lib/map/react/camera-handles";
 import { useCameraMove } from "./camera-move";
+import { useMapTools } from "./map-tools";
 import { usePlacing } from "./placing";
+import { useMounts, useMountWords } from "./use-mounts";
 
 /** The camera that the map gives handles, and what it draws of it as it would be. */
 export function useMapMove() {
   const t = useTranslations();
   const move = useCameraMove();
   const placed = useMovablePlacing();
+  const { tool } = useMapTools();
+  const { mounting: placing } = usePlacing();
+  const mountWords = useMountWords();
   const { camera, around, phase, pose, preview } = move;
+  const mounting = useMounts(camera !== null);
   const tried = useMemo(
     () =>
       preview && camera && phase !== "idle"
@@ -18,8 +25,8 @@ export function useMapMove() {
         : null,
     [preview, camera, phase],
   );
-  if (placed) return { movable: placed, tried: null };
-  if (!camera || !around) return { movable: null, tried };
+  if (placed) return { movable: placed, tried: null, mounts: placing.places };
+  if (!camera || !around) return { movable: null, tried, mounts: tool === "place" ? placing.places : null };
   const [lon, lat] = camera.position;
   const movable: MovableCamera = {
     id: camera.id,
@@ -29,17 +36,29 @@ export function useMapMove() {
     allRound: camera.kind === "panoramic",
     busy: phase === "saving" || phase === "saved" || phase === "landed" || around.camera.version !== camera.version,
     words: { move: t("move.handle", { name: camera.name }), turn: t("move.turnHandle", { name: camera.name }) },
-    onTry: move.attempt,
+    mark: phase === "trying" && pose ? markOf(mounting.mountAt(pose.lon, pose.lat), mountWords) : null,
+    pull: mounting.pull,
+    // What is stated of a mount is taken over; a height that is our default replaces none that is recorded.
+    onTry({ lon, lat, bearing }) {
+      const mount = mounting.mountAt(lon, lat);
+      move.attempt({ lon, lat, bearing, ...(mount?.heightStated ? { heightM: mount.heightM } : {}) });
+    },
     onDone: move.finish,
     onCancel: move.cancel,
   };
-  return { movable, tried };
+  const shows = tool === "place" ? placing.places : phase === "trying" ? mounting.places : null;
+  return { movable, tried, mounts: shows };
+}
+
+function markOf(mount: Mount | null, words: (mount: Mount) => string): string | null {
+  return mount && words(mount);
 }
 
 /** The camera that is about to be placed, whose handles change what the form says; null while there is none. */
 function useMovablePlacing(): MovableCamera | null {
   const t = useTranslations();
-  const { at, ofClass, set } = usePlacing();
+  const { at, ofClass, set, mount, mounting } = usePlacing();
+  const mountWords = useMountWords();
   if (!at || at.lon === null || at.lat === null) return null;
   const pose = { lon: at.lon, lat: at.lat, bearing: at.bearing };
   const [lon, lat] = at.pressed;
@@ -51,6 +70,8 @@ function useMovablePlacing(): MovableCamera | null {
     allRound: ofClass.kind === "panoramic",
     busy: false,
     words: { move: t("place.handle"), turn: t("place.turnHandle") },
+    mark: markOf(mount, mountWords),
+    pull: mounting.pull,
     onTry: set,
     onDone: () => undefined,
     onCancel: () => undefined,

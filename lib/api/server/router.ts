@@ -2,6 +2,7 @@ import "server-only";
 import { asViewer } from "@/lib/access/server/context";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
 import { listCameras } from "@/lib/cameras/server/list-cameras";
+import { listMounts } from "@/lib/cameras/server/list-mounts";
 import { placeCamera } from "@/lib/cameras/server/place-camera";
 import { readCamera } from "@/lib/cameras/server/read-camera";
 import { removeCamera } from "@/lib/cameras/server/remove-camera";
@@ -178,6 +179,11 @@ export const router = api.router({
       const failure = await asViewer(context.headers, SEES, (reader) => readCameraFailure(reader, input.id));
       if (!failure.ok) throw failure.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
       return failure.value;
+    }),
+    mounts: api.cameras.mounts.handler(async ({ context, input, errors }) => {
+      const mounts = await asViewer(context.headers, SEES, (reader) => listMounts(reader, input));
+      if (!mounts.ok) throw errors.NO_CITY();
+      return mounts.value;
     }),
     surroundings: api.cameras.surroundings.handler(async ({ context, input, errors }) => {
       const around = await asViewer(context.headers, SEES, (reader) => readSurroundings(reader, input.id));

@@ -1,13 +1,12 @@
+import type { MountingKind } from "@/lib/cameras/mounting-kinds";
 import type { LonLat } from "@/lib/crs/lon-lat";
 import type { OsmFeature } from "@/lib/osm/feature";
 import { tagMetres } from "./tag-metres";
 
-export const MOUNTING_KINDS = ["street-lamp", "traffic-signal", "pole", "mast"] as const;
-
 /** Something a camera could be mounted on; `heightStated` is false where the height is our default. */
 export type MountingCandidate = {
   readonly osmId: string;
-  readonly kind: (typeof MOUNTING_KINDS)[number];
+  readonly kind: MountingKind;
   readonly at: LonLat;
   readonly heightM: number;
   readonly heightStated: boolean;

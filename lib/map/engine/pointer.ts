@@ -9,6 +9,9 @@ export type Hit = {
   readonly properties: Readonly<Record<string, unknown>>;
 };
 
+/** Keys held while something was picked. */
+export type HeldKeys = { readonly alt: boolean };
+
 export type Pointer = {
   /** Names the style parts in which something can be found. */
   readonly seek: (picks: Readonly<Record<string, Pick>>) => void;
@@ -29,7 +32,7 @@ export function createPointer(
   hear: {
     readonly hover: (hit: Hit | null) => void;
     /** `at` is where the pointer itself was. */
-    readonly pick: (hit: Hit | null, at: Hit["lonLat"]) => void;
+    readonly pick: (hit: Hit | null, at: Hit["lonLat"], held: HeldKeys) => void;
   },
 ): Pointer {
   let picks: Readonly<Record<string, Pick>> = {};
@@ -80,12 +83,12 @@ export function createPointer(
     if (resting) return;
     const finger = originalEvent instanceof PointerEvent && originalEvent.pointerType === "touch";
     const at: Hit["lonLat"] = [lngLat.lng, lngLat.lat];
-    hear.pick(find(point, at, finger ? REACH.finger : REACH.mouse), at);
+    hear.pick(find(point, at, finger ? REACH.finger : REACH.mouse), at, { alt: originalEvent.altKey });
   };
   const onKey = (event: KeyboardEvent) => {
     if (resting || event.key !== "Enter") return;
     const { lng, lat } = map.getCenter();
-    hear.pick(find(map.project([lng, lat]), [lng, lat], REACH.finger), [lng, lat]);
+    hear.pick(find(map.project([lng, lat]), [lng, lat], REACH.finger), [lng, lat], { alt: event.altKey });
   };
   map.on("mousemove", onMove);
   map.on("mouseout", onOut);

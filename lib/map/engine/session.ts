@@ -1,7 +1,7 @@
 import type { ErrorEvent, Map as MapLibre, PaddingOptions } from "maplibre-gl";
 import { createMapEngine, type MapEngine } from "./engine";
 import { createMapCamera, FROM_ABOVE, type MapBox, type MapCamera } from "./map-camera";
-import { createPointer, type Hit, type Pointer } from "./pointer";
+import { createPointer, type HeldKeys, type Hit, type Pointer } from "./pointer";
 import { createVolumes, type Volumes } from "./volumes";
 
 /** Where the map looks from: degrees, bearing clockwise from north, pitch from straight down. */
@@ -16,7 +16,7 @@ export type Outlook = {
 /** What the map reports. */
 export type SessionEvents = {
   readonly onHover: (hit: Hit | null) => void;
-  readonly onPick: (hit: Hit | null, at: Hit["lonLat"]) => void;
+  readonly onPick: (hit: Hit | null, at: Hit["lonLat"], held: HeldKeys) => void;
   /** A movement ended. */
   readonly onOutlook: (outlook: Outlook) => void;
   /** The map began or ceased to be seen from the side. */

@@ -17,6 +17,10 @@ export type MovableCamera = {
   readonly allRound: boolean;
   readonly busy: boolean;
   readonly words: { readonly move: string; readonly turn: string };
+  /** What it is mounted on where it is drawn, in words; null where it stands free. */
+  readonly mark: string | null;
+  /** Where a mount draws in what is dragged to a place at a zoom of the map; null where none does. */
+  readonly pull: (at: readonly [lon: number, lat: number], zoom: number) => readonly [lon: number, lat: number] | null;
   /** While it is moved or turned. */
   readonly onTry: (pose: HandlePose) => void;
   /** The gesture ended. */
@@ -84,7 +88,8 @@ export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonl
     const point = pointed(event);
     if (!point) return;
     const { lng, lat } = map.unproject(point);
-    camera.onTry({ ...pose, ...within(camera, lng, lat) });
+    const pulled = event.altKey ? null : camera.pull([lng, lat], map.getZoom());
+    camera.onTry({ ...pose, ...within(camera, ...(pulled ?? [lng, lat])) });
   };
   const turn = (event: PointerEvent) => {
     const point = pointed(event);
@@ -161,6 +166,15 @@ export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonl
             onBlur={leave}
           />
         </>
+      )}
+      {camera.mark !== null && (
+        <div
+          className={styles.mount}
+          style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
+          data-testid="camera-mount"
+        >
+          <span className={styles.mountText}>{camera.mark}</span>
+        </div>
       )}
       <button
         type="button"

@@ -4,10 +4,11 @@ import type { SiteKind } from "@/lib/sites/site-kind";
 import type { MapTopic } from "@/lib/url/map-topics";
 import type { WorkspaceTurn, WorkspaceView } from "@/lib/url/workspace-search";
 import type { MapBox } from "../engine/map-camera";
-import type { Hit } from "../engine/pointer";
+import type { HeldKeys, Hit } from "../engine/pointer";
 import type { SeenDepths } from "../layers/depth";
 import type { GroundShape } from "../layers/drawn-ground";
 import type { Inspected } from "../layers/inspected";
+import type { MountPlaces } from "../layers/mounts";
 import type { Opened } from "../layers/opened";
 import type { Planned } from "../layers/planned";
 import type { Tried } from "../layers/tried";
@@ -79,6 +80,8 @@ export type PlanningMapProps = {
   readonly depths?: SeenDepths | null;
   /** What an open plan changes; null: none is open. */
   readonly planned?: Planned | null;
+  /** What would draw in a camera that is placed or dragged; null: nothing. */
+  readonly mounts?: MountPlaces | null;
   /** What people may draw; null: nothing, and presses pick what is there. */
   readonly drawing?: DrawingWish | null;
   /** The ground that what is drawn comes to; null where the drawing shows it itself. */
@@ -93,7 +96,7 @@ export type PlanningMapProps = {
   /** After each movement. `turn` is undefined when the map looks straight down with north up. */
   readonly onView?: (at: WorkspaceView, turn: WorkspaceTurn | undefined) => void;
   /** A click; null where nothing was hit. `at` is where, longitude and latitude in degrees. */
-  readonly onPick?: (pick: MapPick | null, at: MapPick["lonLat"]) => void;
+  readonly onPick?: (pick: MapPick | null, at: MapPick["lonLat"], held: HeldKeys) => void;
   readonly onHover?: (pick: MapPick | null) => void;
   /** The tiles of a `dataVersion` are all on screen. */
   readonly onDrawn?: (dataVersion: string) => void;

@@ -7,6 +7,7 @@ import { mapLayers } from "../layers/all";
 import { drawnGroundLayer } from "../layers/drawn-ground";
 import { inspectedLayer } from "../layers/inspected";
 import type { MapLook } from "../layers/map-look";
+import { mountsLayer } from "../layers/mounts";
 import { openedLayer } from "../layers/opened";
 import { plannedLayer } from "../layers/planned";
 import { triedLayers } from "../layers/tried";
@@ -46,7 +47,7 @@ export function useMapScene(
   if (tilted && !raised) setRaised(true);
 
   const { tried = null, inspected = null, planned = null, drawnGround = null } = props;
-  const { opened = null, depths = null } = props;
+  const { opened = null, depths = null, mounts = null } = props;
   const instead = useSame(
     tried && !tried.landed ? { camera: tried.camera, sites: tried.sites.map(({ number }) => number) } : null,
   );
@@ -71,10 +72,11 @@ export function useMapScene(
       ...(tried ? triedLayers({ palette, level }, tried) : []),
       ...(planned ? [plannedLayer({ palette }, planned)] : []),
       ...(opened ? [openedLayer({ palette }, opened)] : []),
+      ...(mounts ? [mountsLayer({ palette }, mounts)] : []),
       ...(inspected ? [inspectedLayer({ palette }, inspected)] : []),
       ...(drawnGround ? [drawnGroundLayer({ palette }, drawnGround)] : []),
     ],
-    [tiles, palette, level, tried, opened, planned, inspected, drawnGround],
+    [tiles, palette, level, tried, opened, planned, mounts, inspected, drawnGround],
   );
 
   const hoveredKind = hovered?.kind ?? null;

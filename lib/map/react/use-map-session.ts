@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { roundView } from "@/lib/url/workspace-search";
-import type { Hit } from "../engine/pointer";
+import type { HeldKeys, Hit } from "../engine/pointer";
 import { HOME_PADDING, type MapSession, type Outlook, openSession } from "../engine/session";
 import type { PlanningMapProps } from "./map-props";
 import { useSame } from "./use-same";
@@ -28,7 +28,7 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
     setHovered(hit);
     props.onHover?.(hit);
   });
-  const onPick = useEffectEvent((hit: Hit | null, at: Hit["lonLat"]) => props.onPick?.(hit, at));
+  const onPick = useEffectEvent((hit: Hit | null, at: Hit["lonLat"], held: HeldKeys) => props.onPick?.(hit, at, held));
   const onReady = useEffectEvent(() => props.onReady?.());
   const onProblem = useEffectEvent((code: "context-lost" | "tiles" | "drawing", detail: string) => {
     if (code === "context-lost") setLost(true);
