@@ -2,6 +2,7 @@ import {
   AimOutlined,
   BorderOuterOutlined,
   ColumnWidthOutlined,
+  EllipsisOutlined,
   GatewayOutlined,
   VideoCameraAddOutlined,
 } from "@ant-design/icons";
@@ -22,6 +23,7 @@ export const MAP_TOOLS = [
   { id: "distance", icon: <ColumnWidthOutlined />, shortcut: "m", action: "coverage.read" },
   { id: "area", icon: <BorderOuterOutlined />, shortcut: "a", action: "coverage.read" },
   { id: "place", icon: <VideoCameraAddOutlined />, shortcut: "c", action: "cameras.edit" },
+  { id: "row", icon: <EllipsisOutlined />, shortcut: "r", action: "cameras.edit" },
   { id: "draw-site", icon: <GatewayOutlined />, shortcut: "d", action: "sites.edit" },
 ] as const satisfies readonly ListedTool[];
 export type ListedMapTool = (typeof MAP_TOOLS)[number]["id"];

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /**
- * Listens for keys anywhere on the page, by `event.key`; with Ctrl or ⌘ as `mod+z` or `mod+shift+z`. Typing in a field, and keys with Alt, are left alone; so are keys that something nearer has answered, and all of them while a dialog is open.
+ * Listens for keys anywhere on the page, by `event.key`; with Ctrl or ⌘ as `mod+z` or `mod+shift+z`. Typing in a field, copying selected text, and keys with Alt, are left alone; so are keys that something nearer has answered, and all of them while a dialog is open.
  * With `inFields` they are heard while somebody types as well.
  */
 export function useShortcuts(shortcuts: Shortcuts, { inFields = false }: { readonly inFields?: boolean } = {}) {
@@ -19,6 +19,7 @@ export function useShortcuts(shortcuts: Shortcuts, { inFields = false }: { reado
     const answer = (event: KeyboardEvent) => {
       const shortcut = latest.current[nameOf(event)];
       if (!shortcut || event.defaultPrevented || event.altKey) return;
+      if (nameOf(event) === "mod+c" && isTextSelected()) return;
       if (document.querySelector(OPEN_DIALOG) || (!inFields && isField(event.target))) return;
       if (event.key === "Enter" && isPressable(event.target)) return;
       event.preventDefault();
@@ -40,6 +41,11 @@ const OPEN_DIALOG = "[role='dialog'][aria-modal='true']";
 
 function isField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(FIELDS) !== null;
+}
+
+/** Then the browser copies that. */
+function isTextSelected(): boolean {
+  return window.getSelection()?.isCollapsed === false;
 }
 
 /** Enter already means something there. */

@@ -5,6 +5,7 @@ import { MOST_MOVE_M } from "@/lib/cameras/move-limit";
 import { surroundingsDto } from "@/lib/coverage/surroundings";
 import { ACCESS_ERRORS } from "./access-errors";
 import { auditContract } from "./audit-contract";
+import { cameraChanges, cameraChangesDto, refusedChangeDto } from "./camera-changes";
 import { cameraEdit, cameraFieldsDto, factFaultDto } from "./camera-edit";
 import { cameraListDto, cameraQuery } from "./camera-list";
 import { cameraPlacement, cameraRemoval, cameraRestoration } from "./camera-place";
@@ -255,6 +256,28 @@ export const contract = {
       })
       .input(cameraPlacement)
       .output(cameraFieldsDto),
+    change: read
+      .errors({
+        ...IDEMPOTENCY_ERRORS,
+        CHANGED: {
+          status: 409,
+          message: "Nothing was changed: the camera of change data.index is not as it was",
+          data: refusedChangeDto,
+        },
+        IMPOSSIBLE: {
+          status: 422,
+          message: "Nothing was changed: what change data.index asks for cannot be; asked for alone, it says why",
+          data: refusedChangeDto,
+        },
+      })
+      .route({
+        method: "POST",
+        path: "/cameras/changes",
+        summary: "Place, change, take away or bring back many cameras together, or none of them",
+        tags: ["cameras"],
+      })
+      .input(cameraChanges)
+      .output(cameraChangesDto),
     remove: read
       .errors(changeErrors(cameraFieldsDto))
       .route({

@@ -8,6 +8,7 @@ import {
   MOST_MOMENTS,
   type Moment,
   NO_HISTORY,
+  type RecordMoment,
   redone,
   remembered,
   reversed,
@@ -17,7 +18,7 @@ import {
 
 type World = ReadonlyMap<string, Fields>;
 
-const edit = (id: string, before: Fields | null, after: Fields | null): Moment => ({
+const edit = (id: string, before: Fields | null, after: Fields | null): RecordMoment => ({
   kind: "camera",
   id,
   before,
@@ -25,7 +26,9 @@ const edit = (id: string, before: Fields | null, after: Fields | null): Moment =
 });
 
 /** Does a change to a world in which it can be done. */
-function applied(world: World, { id, before, after }: Moment): World {
+function applied(world: World, moment: Moment): World {
+  if (moment.kind === "cameras") return moment.parts.reduce(applied, world);
+  const { id, before, after } = moment;
   const record = world.get(id) ?? null;
   expect(holds(record, before)).toBe(true);
   const next = new Map(world);
@@ -53,6 +56,10 @@ const step = fc.oneof(
       id: fc.constantFrom("a", "b", "c"),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant("set all" as const), value: fc.integer({ min: 0, max: 3 }) }),
+  },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom("undo" as const, "redo" as const) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -60,6 +67,12 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 const START: World = new Map([["a", { bearing: 0, heightM: 1 }]]);
 
 function momentOf(world: World, one: Step): Moment | null {
+  if (one.does === "set all") {
+    const parts = [...world].flatMap(([id, { heightM = null }]) =>
+      heightM === one.value ? [] : [edit(id, { heightM }, { heightM: one.value })],
+    );
+    return parts.length === 0 ? null : { kind: "cameras", parts };
+  }
   if (one.does === "set") {
     const record = world.get(one.id);
     if (!record || record[one.field] === one.value) return null;
@@ -135,7 +148,7 @@ it("forgets the oldest, and what others have changed since", () => {
   let history = NO_HISTORY;
   for (let i = 0; i <= MOST_MOMENTS; i++) history = remembered(history, edit("a", { bearing: i }, { bearing: i + 1 }));
   expect(history.past).toHaveLength(MOST_MOMENTS);
-  expect(history.past[0]?.before).toEqual({ bearing: 1 });
+  expect(history.past[0]).toEqual(edit("a", { bearing: 1 }, { bearing: 2 }));
   const last = history.past.at(-1) as Moment;
   expect(without(history, last).past).toHaveLength(MOST_MOMENTS - 1);
 });

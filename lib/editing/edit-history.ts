@@ -4,12 +4,15 @@ import { alteration, type Fields, sameValue } from "./conflict";
  * A change that can be taken back: the fields of a record that it altered, before and after. `null` where the record was not there: it was made, or taken away,
  * and then the other side is empty.
  */
-export type Moment = {
+export type RecordMoment = {
   readonly kind: "camera" | "site";
   readonly id: string;
   readonly before: Fields | null;
   readonly after: Fields | null;
 };
+
+/** A change of one record, or of many cameras together, which is taken back together. */
+export type Moment = RecordMoment | { readonly kind: "cameras"; readonly parts: readonly RecordMoment[] };
 
 /** What can be taken back, the last change last, and what was taken back and can be done again, the next one last. */
 export type EditHistory = { readonly past: readonly Moment[]; readonly future: readonly Moment[] };
@@ -20,8 +23,10 @@ export const NO_HISTORY: EditHistory = { past: [], future: [] };
 export const MOST_MOMENTS = 100;
 
 /** The change that takes another back. */
-export function reversed({ kind, id, before, after }: Moment): Moment {
-  return { kind, id, before: after, after: before };
+export function reversed<T extends Moment>(moment: T): T;
+export function reversed(moment: Moment): Moment {
+  if (moment.kind === "cameras") return { ...moment, parts: moment.parts.map(reversed) };
+  return { ...moment, before: moment.after, after: moment.before };
 }
 
 /**
@@ -59,6 +64,10 @@ export function holds(record: Fields | null, expected: Fields | null): boolean {
 }
 
 function isSame(a: Moment, b: Moment): boolean {
+  if (a.kind === "cameras" || b.kind === "cameras") {
+    if (a.kind !== "cameras" || b.kind !== "cameras") return false;
+    return a.parts.length === b.parts.length && a.parts.every((part, i) => isSame(part, b.parts[i] as RecordMoment));
+  }
   return a.kind === b.kind && a.id === b.id && isSameSide(a.before, b.before) && isSameSide(a.after, b.after);
 }
 
@@ -68,12 +77,12 @@ function isSameSide(a: Fields | null, b: Fields | null): boolean {
 
 /** The change of an edit, from the record at the version before and as it was saved; null if it altered nothing. */
 export function editMoment<T extends { readonly id: string; readonly version: number }>(
-  kind: Moment["kind"],
+  kind: RecordMoment["kind"],
   before: T,
   saved: T,
-): Moment | null {
+): RecordMoment | null {
   const altered = alteration(fieldsOf(before), fieldsOf(saved));
-  return altered && ({ kind, id: saved.id, ...altered } as Moment);
+  return altered && ({ kind, id: saved.id, ...altered } as RecordMoment);
 }
 
 /** The fields of a record apart from what names it and its version. */

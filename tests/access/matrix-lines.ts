@@ -237,6 +237,13 @@ export const PROCEDURES: Lines = {
     changes: "city on screen",
     asks: () => [{ method: "POST", path: "/cameras", ...keyed(PLACED_CAMERA) }],
   },
+  "cameras.change": {
+    needs: ["cameras.edit"],
+    changes: "city on screen",
+    asks: () => [
+      { method: "POST", path: "/cameras/changes", ...keyed({ changes: [{ kind: "place", placed: PLACED_CAMERA }] }) },
+    ],
+  },
   "cameras.remove": {
     needs: ["cameras.edit"],
     changes: "record",

@@ -7,6 +7,7 @@ import { exportAudit } from "@/lib/audit/server/export-audit";
 import { followObject } from "@/lib/audit/server/follow-object";
 import { listAudit } from "@/lib/audit/server/read-audit";
 import { readAuditChoices, searchAudit } from "@/lib/audit/server/search-audit";
+import { changeCameras } from "@/lib/cameras/server/change-cameras";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
 import { listCameras } from "@/lib/cameras/server/list-cameras";
 import { listMounts } from "@/lib/cameras/server/list-mounts";
@@ -224,6 +225,19 @@ export const USE_CASES: Lines = {
         path: "placeCamera",
         needs: ["cameras.edit"],
         use: (open) => open((context) => placeCamera(context, PLACED_CAMERA), "write"),
+      },
+    ],
+  },
+  "cameras/server/change-cameras.ts changeCameras": {
+    needs: ["cameras.edit"],
+    changes: "city on screen",
+    asks: () => [
+      {
+        method: "USE",
+        path: "changeCameras",
+        needs: ["cameras.edit"],
+        use: (open) =>
+          open((context) => changeCameras(context, { changes: [{ kind: "place", placed: PLACED_CAMERA }] }), "write"),
       },
     ],
   },

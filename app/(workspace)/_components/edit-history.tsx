@@ -8,6 +8,7 @@ import {
   fieldsOf,
   type Moment,
   NO_HISTORY,
+  type RecordMoment,
   remembered,
   without,
 } from "@/lib/editing/edit-history";
@@ -15,14 +16,16 @@ import {
 type EditMemory = {
   /** What the person at the screen changed since it was opened. */
   readonly history: EditHistory;
-  /** The versions with which records were taken away: a record is brought back by it. */
-  readonly goneVersions: ReadonlyMap<string, number>;
+  /** The versions that this screen last left records at: of one that was taken away, the one it is brought back by. */
+  readonly versions: ReadonlyMap<string, number>;
   /** A record was edited, from the version before to the one that was saved. */
-  readonly rememberEdit: <T extends RecordVersion>(kind: Moment["kind"], before: T, saved: T) => void;
+  readonly rememberEdit: <T extends RecordVersion>(kind: RecordMoment["kind"], before: T, saved: T) => void;
   /** A record was taken away as it was at this version. */
-  readonly rememberRemoval: (kind: Moment["kind"], removed: RecordVersion) => void;
+  readonly rememberRemoval: (kind: RecordMoment["kind"], removed: RecordVersion) => void;
   /** A record was made, or brought back. */
-  readonly rememberArrival: (kind: Moment["kind"], made: RecordVersion) => void;
+  readonly rememberArrival: (kind: RecordMoment["kind"], made: RecordVersion) => void;
+  /** Many cameras were changed together, and left at these versions. */
+  readonly rememberMany: (parts: readonly RecordMoment[], left: readonly RecordVersion[]) => void;
   /** A change can no longer be taken back. */
   readonly forget: (moment: Moment) => void;
 };
@@ -32,30 +35,46 @@ const Context = createContext<EditMemory | null>(null);
 /** Remembers what is changed, for taking it back, until the screen is left. */
 export function EditHistoryProvider({ children }: { readonly children: ReactNode }) {
   const [history, setHistory] = useState(NO_HISTORY);
-  const [goneVersions, setGoneVersions] = useState<ReadonlyMap<string, number>>(new Map());
+  const [versions, setVersions] = useState<ReadonlyMap<string, number>>(new Map());
+  const note = useCallback(
+    (left: readonly RecordVersion[]) =>
+      setVersions((known) => new Map([...known, ...left.map(({ id, version }) => [id, version] as const)])),
+    [],
+  );
   const remember = useCallback((moment: Moment) => setHistory((known) => remembered(known, moment)), []);
   const rememberEdit = useCallback(
-    <T extends RecordVersion>(kind: Moment["kind"], before: T, saved: T) => {
+    <T extends RecordVersion>(kind: RecordMoment["kind"], before: T, saved: T) => {
       const moment = editMoment(kind, before, saved);
+      note([saved]);
       if (moment) remember(moment);
     },
-    [remember],
+    [remember, note],
   );
   const rememberRemoval = useCallback(
-    (kind: Moment["kind"], removed: RecordVersion) => {
-      setGoneVersions((known) => new Map(known).set(removed.id, removed.version));
+    (kind: RecordMoment["kind"], removed: RecordVersion) => {
+      note([removed]);
       remember({ kind, id: removed.id, before: fieldsOf(removed), after: null });
     },
-    [remember],
+    [remember, note],
   );
   const rememberArrival = useCallback(
-    (kind: Moment["kind"], made: RecordVersion) => remember({ kind, id: made.id, before: null, after: fieldsOf(made) }),
-    [remember],
+    (kind: RecordMoment["kind"], made: RecordVersion) => {
+      note([made]);
+      remember({ kind, id: made.id, before: null, after: fieldsOf(made) });
+    },
+    [remember, note],
+  );
+  const rememberMany = useCallback(
+    (parts: readonly RecordMoment[], left: readonly RecordVersion[]) => {
+      note(left);
+      if (parts.length > 0) remember({ kind: "cameras", parts });
+    },
+    [remember, note],
   );
   const forget = useCallback((moment: Moment) => setHistory((known) => without(known, moment)), []);
   const memory = useMemo(
-    () => ({ history, goneVersions, rememberEdit, rememberRemoval, rememberArrival, forget }),
-    [history, goneVersions, rememberEdit, rememberRemoval, rememberArrival, forget],
+    () => ({ history, versions, rememberEdit, rememberRemoval, rememberArrival, rememberMany, forget }),
+    [history, versions, rememberEdit, rememberRemoval, rememberArrival, rememberMany, forget],
   );
   return <Context value={memory}>{children}</Context>;
 }

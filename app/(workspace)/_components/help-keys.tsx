@@ -12,6 +12,8 @@ const KEYS = [
   { id: "inspect", keys: ["I", "Enter"] },
   { id: "measure", keys: ["M", "A", "Space", "Enter", "Backspace"] },
   { id: "place", keys: ["C"] },
+  { id: "copyCamera", keys: ["Ctrl C", "Ctrl V"] },
+  { id: "row", keys: ["R"] },
   { id: "drawSite", keys: ["D"] },
   { id: "print", keys: ["P"] },
   { id: "history", keys: ["Ctrl Z", "Ctrl Shift Z"] },

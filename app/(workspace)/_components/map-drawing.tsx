@@ -24,6 +24,7 @@ type MapDrawing = {
 const SHAPES: Partial<Record<MapTool, SketchShape>> = {
   distance: "line",
   area: "polygon",
+  row: "line",
   "draw-site": "polygon",
   redraw: "polygon",
 };

@@ -15,6 +15,7 @@ import styles from "./map-stage.module.css";
 import { useMapTools } from "./map-tools";
 import { beginOpening } from "./page-opening";
 import { usePlanInHand } from "./plan-in-hand";
+import { useRow } from "./row-in-hand";
 import { useSiteDrawing } from "./site-drawing";
 import { useCameraFailure } from "./use-camera-failure";
 import { useFoundSites } from "./use-found-sites";
@@ -45,13 +46,18 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const inset = useMapInset(panel);
   const { movable, tried, mounts } = useMapMove();
   const { drawn } = useCameraMove();
-  const { press } = useMapTools();
+  const { press, pointed } = useMapTools();
   const { drawn: inspected } = useInspectedPoint();
   const { opened } = useCameraFailure();
   const { drawn: depths } = useSiteDepths();
-  const { drawn: planned } = usePlanInHand();
+  const { drawn: planOpen } = usePlanInHand();
+  const { drawn: row } = useRow();
   const { wish } = useMapDrawing();
   const { ground } = useSiteDrawing();
+  const planned = useMemo(
+    () => (row && planOpen ? { ...planOpen, cameras: [...planOpen.cameras, ...row.cameras] } : (row ?? planOpen)),
+    [row, planOpen],
+  );
   const [problem, setProblem] = useState<MapProblem | null>(null);
 
   const words = useMemo(
@@ -135,6 +141,9 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         words={words}
         onView={(at, turn) => change({ at, turn }, "replace")}
         onPick={pick}
+        onPoint={(at) => {
+          pointed.current = at;
+        }}
         onHover={(hit) => hover(hit?.kind === "site" ? hit.number : null)}
         // The map says itself when the graphics card paused, and when it is back.
         onProblem={(found) => found.code !== "context-lost" && setProblem(found)}

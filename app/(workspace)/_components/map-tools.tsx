@@ -1,6 +1,16 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { ListedMapTool } from "@/app/_components/map-tool-list";
 import type { HeldKeys } from "@/lib/map/engine/pointer";
 
@@ -15,6 +25,8 @@ type MapTools = {
   readonly choose: (tool: MapTool) => void;
   /** Hands a press on the map, degrees, to the tool in hand. @returns false where none is, and the press selects */
   readonly press: (at: LonLat, held: HeldKeys) => boolean;
+  /** Where the pointer is on the map, degrees; null where it is elsewhere. */
+  readonly pointed: RefObject<LonLat | null>;
   readonly listen: (hear: Hear) => () => void;
 };
 
@@ -46,6 +58,7 @@ export function useMapPress(tool: MapTool, onPress: Hear): void {
 /** Keeps the tool in hand, which the toolbar chooses and the map asks for. */
 export function MapToolsProvider({ children }: { readonly children: ReactNode }) {
   const [tool, setTool] = useState<MapTool>("select");
+  const pointed = useRef<LonLat | null>(null);
   const hearing = useRef(new Set<Hear>());
   const choose = useCallback((next: MapTool) => setTool((now) => (now === next ? "select" : next)), []);
   const listen = useCallback((hear: Hear) => {
@@ -56,6 +69,7 @@ export function MapToolsProvider({ children }: { readonly children: ReactNode })
     () => ({
       tool,
       choose,
+      pointed,
       listen,
       press(at: LonLat, held: HeldKeys) {
         if (tool === "select") return false;

@@ -1,45 +1,28 @@
 "use client";
 
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { editOutcome } from "@/app/_components/edit-outcome";
 import type { EditProblem } from "@/app/_components/use-record-edit";
 import { CAMERA_LIMITS, type CameraFieldsDto } from "@/lib/api/camera-edit";
-import { type CameraPlacement, PLACE_LIMITS } from "@/lib/api/camera-place";
+import type { CameraPlacement } from "@/lib/api/camera-place";
 import { api } from "@/lib/api/client/api";
 import type { PlanChangeDto, PlanDetailDto } from "@/lib/api/plans";
-import { CAMERA_CLASSES, type CameraClass, classAngle, PLACEMENT_DEFAULTS } from "@/lib/cameras/camera-classes";
+import { isShapeFaulty, shapeOfClass } from "./camera-shape";
+import { ClassField, ShapeNumbers } from "./camera-shape-fields";
 import { EditField, EditForm, NumberField, numberFault } from "./edit-form";
-import formStyles from "./edit-form.module.css";
 import styles from "./place-card.module.css";
 import { type PlacedAt, usePlacing } from "./placing";
 import { useMountWords } from "./use-mounts";
 
 const NAME_LENGTH = 100;
 
-const BOUNDS = {
-  ...{ heightM: CAMERA_LIMITS.heightM, tilt: CAMERA_LIMITS.tilt, hfov: CAMERA_LIMITS.hfov },
-  ...{ maxRangeM: CAMERA_LIMITS.maxRangeM, widthPx: PLACE_LIMITS.pixels, heightPx: PLACE_LIMITS.pixels },
-  layer: PLACE_LIMITS.layer,
-} as const;
-type NumberName = keyof typeof BOUNDS;
-type Numbers = Readonly<Record<NumberName, number | null>>;
-
 const PLACE_BOUNDS = {
   lon: { min: -180, max: 180 },
   lat: { min: -85, max: 85 },
   bearing: CAMERA_LIMITS.bearing,
 } as const;
-
-/** What the numbers begin with; a person changes any of them. */
-function numbersOf(ofClass: CameraClass): Numbers {
-  const { kind, widthPx, heightPx, lens, infraredM } = ofClass;
-  const { heightM, tilt } = PLACEMENT_DEFAULTS;
-  const looks =
-    kind === "fixed" && lens ? { tilt, hfov: classAngle(ofClass, lens.wide.focalMm) } : { tilt: null, hfov: null };
-  return { heightM, ...looks, widthPx, heightPx, maxRangeM: infraredM, layer: 0 };
-}
 
 /** What is placed where the map was pressed: a class of the catalogue, and all its numbers to be changed. */
 export function PlaceForm(props: {
@@ -52,41 +35,26 @@ export function PlaceForm(props: {
 }) {
   const t = useTranslations();
   const { at, onCancel, onPlaced, plan, onPlanned } = props;
-  const { ofClass, choose, set, mount } = usePlacing();
+  const { ofClass, choose, template, set, mount } = usePlacing();
   const mountWords = useMountWords();
-  const [name, setName] = useState(t("place.newName"));
-  const [numbers, setNumbers] = useState(() => numbersOf(ofClass));
+  const [name, setName] = useState(template ? t("copy.name", { name: template.name }) : t("place.newName"));
+  const [shape, setShape] = useState(() => template?.shape ?? shapeOfClass(ofClass));
   // Each mount suggests its height once; what a person makes of it stays.
   const mountedOn = mount && `${mount.kind} ${mount.heightM}`;
   const [suggested, setSuggested] = useState<string | null>(null);
   if (mount && mountedOn !== suggested) {
     setSuggested(mountedOn);
-    setNumbers({ ...numbers, heightM: mount.heightM });
+    setShape({ ...shape, numbers: { ...shape.numbers, heightM: mount.heightM } });
   }
-  const [focalMm, setFocalMm] = useState<number | null>(ofClass.lens?.wide.focalMm ?? null);
   const [key, setKey] = useState<string>(() => crypto.randomUUID());
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<EditProblem | null>(null);
-  const fixed = ofClass.kind === "fixed";
-  const shown = (Object.keys(BOUNDS) as NumberName[]).filter((one) => fixed || (one !== "tilt" && one !== "hfov"));
-  const places = fixed ? (["bearing", "lon", "lat"] as const) : (["lon", "lat"] as const);
+  const places = shape.kind === "fixed" ? (["bearing", "lon", "lat"] as const) : (["lon", "lat"] as const);
   const invalid =
     name.trim() === "" ||
-    shown.some((one) => numberFault(numbers[one], BOUNDS[one], one !== "maxRangeM") !== null) ||
+    isShapeFaulty(shape) ||
     places.some((one) => numberFault(at[one], PLACE_BOUNDS[one], true) !== null);
 
-  const take = (next: CameraClass) => {
-    choose(next);
-    // Where it is mounted does not depend on its class.
-    setNumbers({ ...numbersOf(next), heightM: numbers.heightM, layer: numbers.layer });
-    setFocalMm(next.lens?.wide.focalMm ?? null);
-  };
-  const zoom = (mm: number | null) => {
-    setFocalMm(mm);
-    const { lens } = ofClass;
-    if (lens && mm !== null && mm >= lens.wide.focalMm && mm <= lens.tele.focalMm)
-      setNumbers({ ...numbers, hfov: classAngle(ofClass, mm) });
-  };
   /** @returns what was wrong; null once it stands */
   const send = async (placed: CameraPlacement): Promise<EditProblem | null> => {
     const context = { idempotencyKey: key };
@@ -107,10 +75,10 @@ export function PlaceForm(props: {
     setProblem(null);
     const placed = {
       name: name.trim(),
-      kind: ofClass.kind,
+      kind: shape.kind,
       position: [at.lon, at.lat],
       bearing: at.bearing,
-      ...numbers,
+      ...shape.numbers,
     };
     const found = await send(placed as CameraPlacement);
     setSaving(false);
@@ -120,17 +88,6 @@ export function PlaceForm(props: {
     if (found !== "failed") setKey(crypto.randomUUID());
   };
 
-  const number = (one: NumberName) => (
-    <NumberField
-      key={one}
-      label={t(`place.field.${one}`)}
-      value={numbers[one]}
-      bounds={BOUNDS[one]}
-      empty={one === "maxRangeM" ? t("edit.unlimited") : null}
-      disabled={saving}
-      onChange={(value) => setNumbers({ ...numbers, [one]: value })}
-    />
-  );
   const place = (one: (typeof places)[number]) => (
     <NumberField
       key={one}
@@ -142,8 +99,6 @@ export function PlaceForm(props: {
       onChange={(value) => set({ [one]: value })}
     />
   );
-  const { lens } = ofClass;
-  const zooms = lens !== null && lens.wide.focalMm !== lens.tele.focalMm;
   return (
     <EditForm
       title={plan ? t("plan.placing", { name: plan.name }) : t("tools.place")}
@@ -154,21 +109,7 @@ export function PlaceForm(props: {
       onSave={() => void save()}
       onCancel={onCancel}
     >
-      <EditField label={t("place.class.label")} hint={t("place.class.note")}>
-        {(control) => (
-          <Select
-            {...control}
-            value={ofClass.id}
-            disabled={saving}
-            getPopupContainer={(field) => field.parentElement ?? document.body}
-            onChange={(id) => {
-              const next = CAMERA_CLASSES.find((one) => one.id === id);
-              if (next) take(next);
-            }}
-            options={CAMERA_CLASSES.map(({ id }) => ({ value: id, label: t(`place.class.${id}`) }))}
-          />
-        )}
-      </EditField>
+      <ClassField shape={shape} disabled={saving} like={template?.name ?? null} onChange={setShape} onClass={choose} />
       <EditField label={t("edit.camera.name")} fault={name.trim() === "" ? t("edit.required") : undefined}>
         {(control) => (
           <Input
@@ -182,20 +123,9 @@ export function PlaceForm(props: {
           />
         )}
       </EditField>
-      <div className={formStyles.pair}>
-        {zooms && (
-          <NumberField
-            label={t("place.field.focalMm")}
-            value={focalMm}
-            bounds={{ min: lens.wide.focalMm, max: lens.tele.focalMm }}
-            empty={null}
-            disabled={saving}
-            onChange={zoom}
-          />
-        )}
-        {shown.map(number)}
+      <ShapeNumbers shape={shape} disabled={saving} onChange={setShape}>
         {places.map(place)}
-      </div>
+      </ShapeNumbers>
       {mount && (
         <p className={styles.hint} data-testid="place-mount">
           {t("mount.on", { mount: mountWords(mount) })}

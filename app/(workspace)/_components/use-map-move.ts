@@ -57,7 +57,7 @@ function markOf(mount: Mount | null, words: (mount: Mount) => string): string | 
 /** The camera that is about to be placed, whose handles change what the form says; null while there is none. */
 function useMovablePlacing(): MovableCamera | null {
   const t = useTranslations();
-  const { at, ofClass, set, mount, mounting } = usePlacing();
+  const { at, ofClass, template, set, mount, mounting } = usePlacing();
   const mountWords = useMountWords();
   if (!at || at.lon === null || at.lat === null) return null;
   const pose = { lon: at.lon, lat: at.lat, bearing: at.bearing };
@@ -67,7 +67,7 @@ function useMovablePlacing(): MovableCamera | null {
     pose,
     from: { ...pose, lon, lat },
     mostM: MOST_MOVE_M,
-    allRound: ofClass.kind === "panoramic",
+    allRound: (template?.shape ?? ofClass).kind === "panoramic",
     busy: false,
     words: { move: t("place.handle"), turn: t("place.turnHandle") },
     mark: markOf(mount, mountWords),

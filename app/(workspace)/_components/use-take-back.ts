@@ -8,11 +8,12 @@ import type { CameraFieldsDto } from "@/lib/api/camera-edit";
 import { api } from "@/lib/api/client/api";
 import type { SiteEdit } from "@/lib/api/site-edit";
 import { changesCoverage } from "@/lib/cameras/changes-coverage";
-import { fieldsOf, holds, type Moment, reversed } from "@/lib/editing/edit-history";
+import { fieldsOf, holds, type Moment, type RecordMoment, reversed } from "@/lib/editing/edit-history";
 import { cameraFields } from "./camera-words";
 import { useEditHistory } from "./edit-history";
 import { sendCameraEdit } from "./send-camera-edit";
 import { EDIT_MESSAGE, useAfterEdit } from "./use-after-edit";
+import { useCameraChanges } from "./use-camera-changes";
 import { useCameraRemoval } from "./use-camera-removal";
 
 /** Why a change was not taken back: the record no longer holds what it left there, or the server refused. */
@@ -26,8 +27,9 @@ export function useTakeBack() {
   const t = useTranslations();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const { history, goneVersions, rememberEdit, forget } = useEditHistory();
+  const { history, versions, rememberEdit, forget } = useEditHistory();
   const { remove, restore } = useCameraRemoval();
+  const { repeat } = useCameraChanges();
   const afterEdit = useAfterEdit();
   const [busy, setBusy] = useState(false);
 
@@ -37,18 +39,26 @@ export function useTakeBack() {
     setBusy(true);
     message.destroy(EDIT_MESSAGE);
     const wanted = how === "undo" ? reversed(moment) : moment;
-    const refusal = await (moment.kind === "camera" ? changeCamera(wanted) : changeSite(wanted));
+    const refusal = await changeBack(wanted);
     setBusy(false);
     if (refusal === null) return;
-    const late = refusal === "changed" || "conflict" in refusal;
+    const late = refusal === "changed" || "conflict" in refusal || refusal.problem === "changed";
     if (late || refusal.problem === "gone") forget(moment);
     void message.warning(late ? t("history.changed") : t(`edit.problem.${refusal.problem}`));
     void queries.invalidateQueries();
   };
 
-  const changeCamera = async ({ id, before, after }: Moment): Promise<Refusal | null> => {
+  const changeBack = async (wanted: Moment): Promise<Refusal | null> => {
+    if (wanted.kind === "cameras") {
+      const problem = await repeat(wanted.parts);
+      return problem && { ok: false, problem };
+    }
+    return wanted.kind === "camera" ? changeCamera(wanted) : changeSite(wanted);
+  };
+
+  const changeCamera = async ({ id, before, after }: RecordMoment): Promise<Refusal | null> => {
     if (before === null) {
-      const version = goneVersions.get(id);
+      const version = versions.get(id);
       if (version !== undefined) await restore({ id, version });
       return null;
     }
@@ -66,7 +76,7 @@ export function useTakeBack() {
     return null;
   };
 
-  const changeSite = async ({ id, before, after }: Moment): Promise<Refusal | null> => {
+  const changeSite = async ({ id, before, after }: RecordMoment): Promise<Refusal | null> => {
     if (before === null || after === null) return null;
     const read = await editOutcome(api.sites.read.call({ id }));
     if (!read.ok) return read;

@@ -8,6 +8,7 @@ import { useShortcuts } from "@/app/_components/use-shortcuts";
 import type { CityDto } from "@/lib/api/city";
 import { CameraCard } from "./camera-card";
 import { CameraMoveProvider } from "./camera-move";
+import { CopyPaste } from "./copy-paste";
 import { CoverageProgress } from "./coverage-progress";
 import { DrawSiteCard } from "./draw-site-card";
 import { HelpDrawer } from "./help-drawer";
@@ -27,6 +28,8 @@ import { PlacingProvider } from "./placing";
 import { PlanInHandProvider } from "./plan-in-hand";
 import { PointCard } from "./point-card";
 import { RedrawCard } from "./redraw-card";
+import { RowCard } from "./row-card";
+import { RowProvider } from "./row-in-hand";
 import { SiteDrawingProvider } from "./site-drawing";
 import { SiteRemovalProvider } from "./site-removal";
 import { TopBar } from "./top-bar";
@@ -101,26 +104,30 @@ export function Workspace(props: {
                   <MapDrawingProvider>
                     <PlacingProvider>
                       <CameraMoveProvider>
-                        <SiteDrawingProvider>
-                          <SiteRemovalProvider>
-                            <MapStage panel={panel} />
-                            <MapToolBar />
-                            <div className={styles.floating}>
-                              <div className={styles.top}>
-                                <CoverageProgress />
-                                <MeasureCard />
-                                <PointCard />
-                                <PlaceCard />
-                                <DrawSiteCard />
-                                <RedrawCard />
-                                <MoveCard />
-                                <CameraCard />
+                        <RowProvider>
+                          <SiteDrawingProvider>
+                            <SiteRemovalProvider>
+                              <MapStage panel={panel} />
+                              <MapToolBar />
+                              <div className={styles.floating}>
+                                <div className={styles.top}>
+                                  <CoverageProgress />
+                                  <MeasureCard />
+                                  <PointCard />
+                                  <PlaceCard />
+                                  <CopyPaste />
+                                  <RowCard />
+                                  <DrawSiteCard />
+                                  <RedrawCard />
+                                  <MoveCard />
+                                  <CameraCard />
+                                </div>
+                                <Legend />
                               </div>
-                              <Legend />
-                            </div>
-                            <Panel panel={panel}>{props.children}</Panel>
-                          </SiteRemovalProvider>
-                        </SiteDrawingProvider>
+                              <Panel panel={panel}>{props.children}</Panel>
+                            </SiteRemovalProvider>
+                          </SiteDrawingProvider>
+                        </RowProvider>
                       </CameraMoveProvider>
                     </PlacingProvider>
                   </MapDrawingProvider>

@@ -1,5 +1,6 @@
 import "server-only";
 import { asViewer } from "@/lib/access/server/context";
+import { changeCameras } from "@/lib/cameras/server/change-cameras";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
 import { listCameras } from "@/lib/cameras/server/list-cameras";
 import { listMounts } from "@/lib/cameras/server/list-mounts";
@@ -230,6 +231,23 @@ export const router = api.router({
             throw errors.LENS();
           case "outside":
             throw errors.OUTSIDE();
+        }
+      }),
+    ),
+    change: api.cameras.change.handler(({ context, input, errors }) =>
+      idempotent(context, "cameras.edit", async (viewer) => {
+        const changed = await changeCameras(viewer, input);
+        if (changed.ok) return { cameras: changed.value };
+        const { code, index } = changed.error;
+        switch (code) {
+          case "no-city":
+            throw errors.NO_CITY();
+          case "no-such-camera":
+            throw errors.NOT_FOUND();
+          case "stale":
+            throw errors.CHANGED({ data: { index } });
+          default:
+            throw errors.IMPOSSIBLE({ data: { index } });
         }
       }),
     ),

@@ -30,6 +30,8 @@ const REACH = { mouse: 3, finger: 12 } as const;
 export function createPointer(
   map: MapLibre,
   hear: {
+    /** Where the pointer is; null once it has left the map. */
+    readonly point: (at: Hit["lonLat"] | null) => void;
     readonly hover: (hit: Hit | null) => void;
     /** `at` is where the pointer itself was. */
     readonly pick: (hit: Hit | null, at: Hit["lonLat"], held: HeldKeys) => void;
@@ -68,6 +70,7 @@ export function createPointer(
     hear.hover(hit);
   };
   const onMove = ({ point, lngLat }: MapMouseEvent) => {
+    hear.point([lngLat.lng, lngLat.lat]);
     if (frame !== null) cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       frame = null;
@@ -79,6 +82,7 @@ export function createPointer(
     frame = null;
     hover(null);
   };
+  const onLeave = () => hear.point(null);
   const onClick = ({ point, lngLat, originalEvent }: MapMouseEvent) => {
     if (resting) return;
     const finger = originalEvent instanceof PointerEvent && originalEvent.pointerType === "touch";
@@ -92,6 +96,7 @@ export function createPointer(
   };
   map.on("mousemove", onMove);
   map.on("mouseout", onOut);
+  map.on("mouseout", onLeave);
   map.on("movestart", onOut);
   map.on("click", onClick);
   map.getCanvas().addEventListener("keydown", onKey);
@@ -108,6 +113,7 @@ export function createPointer(
       if (frame !== null) cancelAnimationFrame(frame);
       map.off("mousemove", onMove);
       map.off("mouseout", onOut);
+      map.off("mouseout", onLeave);
       map.off("movestart", onOut);
       map.off("click", onClick);
       map.getCanvas().removeEventListener("keydown", onKey);

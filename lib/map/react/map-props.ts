@@ -97,6 +97,8 @@ export type PlanningMapProps = {
   readonly onView?: (at: WorkspaceView, turn: WorkspaceTurn | undefined) => void;
   /** A click; null where nothing was hit. `at` is where, longitude and latitude in degrees. */
   readonly onPick?: (pick: MapPick | null, at: MapPick["lonLat"], held: HeldKeys) => void;
+  /** Where the pointer is, degrees; null once it has left the map. */
+  readonly onPoint?: (at: MapPick["lonLat"] | null) => void;
   readonly onHover?: (pick: MapPick | null) => void;
   /** The tiles of a `dataVersion` are all on screen. */
   readonly onDrawn?: (dataVersion: string) => void;

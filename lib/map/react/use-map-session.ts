@@ -28,6 +28,7 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
     setHovered(hit);
     props.onHover?.(hit);
   });
+  const onPoint = useEffectEvent((at: Hit["lonLat"] | null) => props.onPoint?.(at));
   const onPick = useEffectEvent((hit: Hit | null, at: Hit["lonLat"], held: HeldKeys) => props.onPick?.(hit, at, held));
   const onReady = useEffectEvent(() => props.onReady?.());
   const onProblem = useEffectEvent((code: "context-lost" | "tiles" | "drawing", detail: string) => {
@@ -45,6 +46,7 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
     let ready = false;
     const opened = openSession(map, begin(), {
       onHover,
+      onPoint,
       onPick,
       onOutlook,
       onProblem,
