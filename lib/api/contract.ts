@@ -18,6 +18,7 @@ import { mountQuery, mountsDto } from "./mounts";
 import { grantsContract, peopleContract } from "./people-contract";
 import { plansContract } from "./plans-contract";
 import { pointDto, pointQuery } from "./point";
+import { profileDto, profileQuery } from "./profile";
 import {
   requirementCreate,
   requirementDto,
@@ -57,6 +58,10 @@ const read = oc.errors(errors);
  * The one typed API: `/api/v1`, its OpenAPI document and the browser's client are all made from this object.
  * Vector tiles are the only answers outside it (`/api/v1/tiles/{set}/{z}/{x}/{y}`), because they are not JSON.
  */
+const OUTSIDE = {
+  OUTSIDE: { status: 422, message: "This place is too far from the city on screen; is it longitude and latitude?" },
+};
+
 export const contract = {
   health: oc
     .route({
@@ -222,6 +227,16 @@ export const contract = {
       })
       .input(mountQuery)
       .output(mountsDto),
+    profile: read
+      .errors(OUTSIDE)
+      .route({
+        method: "GET",
+        path: "/cameras/{id}/profile",
+        summary: "The line from a camera to a point from the side: what stands on it, and what hides the point",
+        tags: ["cameras"],
+      })
+      .input(profileQuery)
+      .output(profileDto),
     edit: read
       .errors({
         ...changeErrors(cameraFieldsDto),
@@ -350,12 +365,7 @@ export const contract = {
   },
   coverage: {
     point: read
-      .errors({
-        OUTSIDE: {
-          status: 422,
-          message: "This place is too far from the city on screen; is it longitude and latitude?",
-        },
-      })
+      .errors(OUTSIDE)
       .route({
         method: "GET",
         path: "/coverage/point",

@@ -34,6 +34,7 @@ const place = z
  * `at` is `zoom/lat/lon`, the order people know from other map sites; `turn` is `bearing/pitch` in degrees;
  * `site` is the selected site on the list, `gap` the number of the gap pointed at, `camera` the camera whose card is open;
  * `point` the point asked about, as `lon/lat` or `lon/lat/layer`;
+ * `profile` the camera whose line to that point is shown from the side;
  * `fails` asks what opens if that camera fails;
  * `candidates` adds sites that wait for a person to accept them.
  */
@@ -59,6 +60,7 @@ const workspaceSearch = z.object({
   gap: z.coerce.number().int().positive().optional().catch(undefined),
   camera: z.uuid().optional().catch(undefined),
   point: place.optional().catch(undefined),
+  profile: z.uuid().optional().catch(undefined),
   fails: z.stringbool().default(false).catch(false),
 });
 

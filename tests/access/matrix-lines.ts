@@ -209,6 +209,12 @@ export const PROCEDURES: Lines = {
     named: "camera",
     ask: (id) => get(`/cameras/${id}/failure`),
   },
+  "cameras.profile": {
+    needs: SEES,
+    shows: "record on screen",
+    named: "camera",
+    ask: (id) => get(`/cameras/${id}/profile?lon=119.3005&lat=26.0805`),
+  },
   "sites.failures": {
     needs: SEES,
     shows: "record on screen",

@@ -26,6 +26,7 @@ import { readCoverage } from "@/lib/coverage/server/read-coverage";
 import { readSiteDepths } from "@/lib/coverage/server/read-depths";
 import { readCameraFailure, readSiteFailures } from "@/lib/coverage/server/read-failures";
 import { readPoint } from "@/lib/coverage/server/read-point";
+import { readProfile } from "@/lib/coverage/server/read-profile";
 import { readProgress } from "@/lib/coverage/server/read-progress";
 import { readRequirements } from "@/lib/coverage/server/read-requirements";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
@@ -205,6 +206,11 @@ export const USE_CASES: Lines = {
     "readSiteFailures",
     { needs: SEES, named: "site", shows: "record on screen" },
     readSiteFailures,
+  ),
+  "coverage/server/read-profile.ts readProfile": record(
+    "readProfile",
+    { needs: SEES, named: "camera", shows: "record on screen" },
+    (context, id) => readProfile(context, { id, lon: 119.3005, lat: 26.0805 }),
   ),
   "coverage/server/read-depths.ts readSiteDepths": record(
     "readSiteDepths",

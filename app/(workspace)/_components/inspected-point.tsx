@@ -46,9 +46,9 @@ export function InspectedPointProvider({ children }: { readonly children: ReactN
       isFetching,
       retry: () => void refetch(),
       light,
-      drawn: point ? drawnOf([point.lon, point.lat], data, lit) : null,
+      drawn: point ? drawnOf([point.lon, point.lat], data, lit ?? search.profile ?? null) : null,
     }),
-    [point, data, isError, isFetching, refetch, lit],
+    [point, data, isError, isFetching, refetch, lit, search.profile],
   );
   return <Context value={value}>{children}</Context>;
 }

@@ -64,6 +64,15 @@ function CameraRow({ camera }: { readonly camera: PointCameraDto }) {
           {name}
         </button>
         <span className={styles.outcome}>{best ? levelName(best.level) : miss && t(`point.miss.${miss}`)}</span>
+        <button
+          type="button"
+          className={styles.profile}
+          aria-pressed={search.profile === id}
+          aria-label={t("profile.open", { name })}
+          onClick={() => change({ profile: search.profile === id ? undefined : id }, "replace")}
+        >
+          {t("profile.title")}
+        </button>
         {blockers.map((blocker) => (
           <Blocker key={blocker.id} blocker={blocker} />
         ))}

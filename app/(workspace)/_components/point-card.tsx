@@ -11,6 +11,7 @@ import { useInspectedPoint } from "./inspected-point";
 import { useMapTools } from "./map-tools";
 import { PointCameras } from "./point-cameras";
 import styles from "./point-card.module.css";
+import { SightProfile } from "./sight-profile";
 import { useLevelName } from "./use-level-name";
 import { useWorkspaceSearch } from "./use-workspace-search";
 
@@ -24,7 +25,7 @@ export function PointCard() {
   if (!point && tool !== "inspect") return null;
   const close = () => {
     if (tool === "inspect") choose("inspect");
-    change({ point: undefined }, "push");
+    change({ point: undefined, profile: undefined }, "push");
   };
   return (
     <section className={styles.card} aria-label={t("point.title")} data-testid="point-card" aria-busy={isFetching}>
@@ -78,6 +79,7 @@ function Answer({ data }: { readonly data: PointDto }) {
           {seeing > 0 ? t("point.seen", { count: seeing }) : t("point.unseen")}
         </p>
       )}
+      <SightProfile />
       {cameras.length > 0 && <PointCameras cameras={cameras} />}
       {seeing + missing > cameras.length && (
         <p className={styles.hint}>{t("point.more", { count: seeing + missing - cameras.length })}</p>

@@ -62,7 +62,7 @@ export function Workspace(props: {
   const stepBack = () => {
     const search = addressSearch();
     if (search.camera) change({ camera: undefined }, "push");
-    else if (search.point) change({ point: undefined }, "push");
+    else if (search.point) change({ point: undefined, profile: undefined }, "push");
     else if (search.gap !== undefined) change({ gap: undefined }, "push");
     else if (planSite) goTo(`${planSite}${patchedQuery({})}`);
     else if (onSite) goTo(`/${patchedQuery({ gap: undefined })}`);

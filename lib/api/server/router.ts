@@ -17,6 +17,7 @@ import { editRequirement } from "@/lib/coverage/server/edit-requirement";
 import { readSiteDepths } from "@/lib/coverage/server/read-depths";
 import { readCameraFailure, readSiteFailures } from "@/lib/coverage/server/read-failures";
 import { readPoint } from "@/lib/coverage/server/read-point";
+import { readProfile } from "@/lib/coverage/server/read-profile";
 import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
 import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
 import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
@@ -185,6 +186,12 @@ export const router = api.router({
       const mounts = await asViewer(context.headers, SEES, (reader) => listMounts(reader, input));
       if (!mounts.ok) throw errors.NO_CITY();
       return mounts.value;
+    }),
+    profile: api.cameras.profile.handler(async ({ context, input, errors }) => {
+      const profile = await asViewer(context.headers, SEES, (reader) => readProfile(reader, input));
+      if (profile.ok) return profile.value;
+      if (profile.error.code === "outside") throw errors.OUTSIDE();
+      throw profile.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
     }),
     surroundings: api.cameras.surroundings.handler(async ({ context, input, errors }) => {
       const around = await asViewer(context.headers, SEES, (reader) => readSurroundings(reader, input.id));

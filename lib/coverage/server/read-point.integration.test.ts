@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { asOperator } from "@/lib/access/server/context";
 import { MOST_POINT_CAMERAS, type PointDto, type PointQuery, pointDto } from "@/lib/api/point";
+import { profileDto } from "@/lib/api/profile";
 import { ask } from "@/tests/support/ask";
 import { demoDatabase } from "@/tests/support/demo-database";
 import { readPoint } from "./read-point";
+import { readProfile } from "./read-profile";
 
 /** Deep enough in what is stored that no edge decides, metres. */
 const DEEP_M = 0.05;
@@ -105,6 +107,42 @@ describe("who sees one point, against what is stored", () => {
     const seeing = found.cameras.slice(0, found.seeing).map(({ across }) => across ?? 0);
     expect(seeing).toEqual([...seeing].sort((a, b) => b - a));
   });
+
+  it("draws each line to it from the side with the same verdict, and the same obstacles in the way", async () => {
+    const gaps = await list<StoredGap>(
+      `select * from (select g.id, g.part_id as part, g.level, g.reasons, g.blockers, s.layer, ${middle("g.ground")}
+         from gaps g join sites s on s.id = g.site_id where g.reasons->>'occluded' = '1' order by g.number) g
+       where radius > ${DEEP_M} limit 25`,
+    );
+    let [lines, blocked] = [0, 0];
+    for (const { lon, lat, layer } of gaps) {
+      for (const camera of (await point({ lon, lat, layer })).cameras) {
+        const read = await asOperator((context) => readProfile(context, { id: camera.id, lon, lat, layer }));
+        if (!read.ok) throw new Error(read.error.code);
+        const profile = profileDto.parse(JSON.parse(JSON.stringify(read.value)));
+        lines++;
+        expect(profile.levels).toEqual(camera.levels);
+        expect(profile.distanceM).toBeCloseTo(camera.distanceM, 6);
+        if (camera.levels.every(({ miss }) => miss !== "occluded")) continue;
+        const blocking = profile.crossings.filter(({ blocks }) => blocks);
+        blocked += blocking.length;
+        expect([...new Set(blocking.map(({ obstacle }) => obstacle.id))].sort()).toEqual(
+          camera.blockers.map(({ id }) => id).sort(),
+        );
+        for (const one of blocking) expect(one.clearanceM).toBeLessThan(0);
+      }
+    }
+    expect(gaps.length).toBeGreaterThan(10);
+    expect(lines).toBeGreaterThan(50);
+    expect(blocked).toBeGreaterThan(10);
+    const [gap] = gaps;
+    if (!gap) throw new Error("no gap");
+    const nobody = { id: "00000000-0000-4000-8000-000000000000", lon: gap.lon, lat: gap.lat };
+    expect(await asOperator((context) => readProfile(context, nobody))).toEqual({
+      ok: false,
+      error: { code: "no-such-camera" },
+    });
+  }, 300_000);
 
   it("has no cameras where none stands near, and refuses a place that no plane of the city describes", async () => {
     expect(await point({ lon: 117, lat: 32 })).toMatchObject({

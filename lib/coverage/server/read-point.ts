@@ -1,6 +1,6 @@
 import "server-only";
 import type { CameraRow } from "@/db/queries/cameras";
-import { listCamerasWithin, listObstaclesWithin, listSitesAround } from "@/db/queries/coverage-input";
+import { listCamerasWithin, listObstaclesWithin } from "@/db/queries/coverage-input";
 import { readLongestReach } from "@/db/queries/coverage-plan";
 import { listObstacleNames } from "@/db/queries/obstacles";
 import { listSiteNames } from "@/db/queries/sites";
@@ -12,14 +12,12 @@ import {
   type PointDto,
   type PointQuery,
 } from "@/lib/api/point";
-import { currentCity } from "@/lib/city/server/current-city";
-import { type CityFrame, cityFrame } from "@/lib/crs/city-frame";
+import type { CityFrame } from "@/lib/crs/city-frame";
 import { type Box, boxOf } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
 import { pointInRings } from "@/lib/geometry/point-in-rings";
 import { groupBy } from "@/lib/kernel/group-by";
-import { err, ok, type Result } from "@/lib/kernel/result";
-import { groundElevation } from "@/lib/sites/ground-elevation";
+import { ok, type Result } from "@/lib/kernel/result";
 import { cityCamera, isJudged } from "../city-camera";
 import { longestReach } from "../longest-reach";
 import {
@@ -31,41 +29,29 @@ import {
   type SightTarget,
   sightAmong,
 } from "../point-sight";
-import { coverageSettings } from "./coverage-settings";
 import { degreeBoxes } from "./degree-boxes";
+import { findTarget, type PointError } from "./find-target";
 import { ownKernel } from "./load-kernel";
-import { disjoint, grown, loadSites, prisms } from "./load-tile";
+import { disjoint, grown, prisms } from "./load-tile";
 import type { HashedSite } from "./solve-tile";
-
-/** `outside`: so far from the city that its plane does not describe the place. */
-export type PointError = { readonly code: "no-city" } | { readonly code: "outside" };
-
-/** Farther from the central meridian a plane is not held to the earth, degrees. */
-const WIDEST_DEG = 4;
 
 /** Who sees one point of the city, how well, and why the others near it do not: the definition of coverage, asked at a single place. */
 export async function readPoint(
   context: Context<"sites.read" | "coverage.read">,
   query: PointQuery,
 ): Promise<Result<PointDto, PointError>> {
-  const { lon, lat } = query;
-  const city = await currentCity(context);
-  if (!city.ok) return city;
-  const frame = cityFrame(city.value.central_meridian ?? 0);
-  if (Math.abs(lon - frame.centralMeridian) > WIDEST_DEG || Math.abs(lat) > 85) return err({ code: "outside" });
-  const settings = await coverageSettings(context);
+  const found = await findTarget(context, query);
+  if (!found.ok) return found;
+  const { city, frame, settings, sites, target } = found.value;
+  const { x, y, layer } = target;
   const levels = Object.entries(settings.levels).sort(([, a], [, b]) => a - b);
-  const [x, y] = frame.toLocal([lon, lat]);
-  const sites = await sitesAt(context, city.value.id, frame, settings.digest, x, y);
-  const layers = [...new Set([0, ...sites.map(({ layer }) => layer)])].sort((a, b) => a - b);
-  const layer = query.layer ?? nearestLayer(sites);
+  const layers = [...new Set([0, ...sites.map((site) => site.layer)])].sort((a, b) => a - b);
   const here = sites.filter((site) => site.layer === layer);
-  const z = (here[0]?.z ?? groundElevation(layer)) + settings.targetHeight;
-  const seen = await camerasOf(context, city.value.id, frame, { x, y, z, layer }, settings.levels);
+  const seen = await camerasOf(context, city, frame, target, settings.levels);
   seen.sort(compareSeen);
   const seeing = seen.filter(({ best }) => best === null).length;
   return ok({
-    position: [lon, lat],
+    position: [query.lon, query.lat],
     layer,
     layers,
     targetHeightM: settings.targetHeight,
@@ -75,19 +61,6 @@ export async function readPoint(
     missing: seen.length - seeing,
     cameras: await named(context, seen.slice(0, MOST_POINT_CAMERAS)),
   });
-}
-
-/** The layer of a site that is nearest the street; the street's where there is none. */
-function nearestLayer(sites: readonly HashedSite[]): number {
-  const [nearest] = sites.map(({ layer }) => layer).sort((a, b) => Math.abs(a) - Math.abs(b) || b - a);
-  return nearest ?? 0;
-}
-
-async function sitesAt(context: Context, city: string, frame: CityFrame, settings: string, x: number, y: number) {
-  const around = degreeBoxes(disjoint([[x, y, x, y]], frame));
-  const rows = await listSitesAround(context.db, city, around, null);
-  const sites = await loadSites(context, city, rows, frame, settings);
-  return sites.filter(({ parts }) => parts.some(({ ground }) => pointInRings(x, y, ground.flat())));
 }
 
 async function zonesOf(
