@@ -39,6 +39,7 @@ const searches: fc.Arbitrary<WorkspaceSearch> = fc.record({
   site: fc.option(fc.uuid(), { nil: undefined }),
   candidates: fc.boolean(),
   fails: fc.boolean(),
+  eye: fc.option(fc.uuid(), { nil: undefined }),
   profile: fc.option(fc.uuid(), { nil: undefined }),
   gap: fc.option(fc.integer({ min: 1, max: 1e9 }), { nil: undefined }),
   camera: fc.option(fc.uuid(), { nil: undefined }),

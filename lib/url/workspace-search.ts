@@ -35,6 +35,7 @@ const place = z
  * `site` is the selected site on the list, `gap` the number of the gap pointed at, `camera` the camera whose card is open;
  * `point` the point asked about, as `lon/lat` or `lon/lat/layer`;
  * `profile` the camera whose line to that point is shown from the side;
+ * `eye` the camera through whose lens one looks, at that point if there is one;
  * `fails` asks what opens if that camera fails;
  * `candidates` adds sites that wait for a person to accept them.
  */
@@ -61,6 +62,7 @@ const workspaceSearch = z.object({
   camera: z.uuid().optional().catch(undefined),
   point: place.optional().catch(undefined),
   profile: z.uuid().optional().catch(undefined),
+  eye: z.uuid().optional().catch(undefined),
   fails: z.stringbool().default(false).catch(false),
 });
 

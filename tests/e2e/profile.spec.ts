@@ -9,7 +9,7 @@ type Point = { cameras: { id: string; name: string; levels: { miss: string | nul
 type Gap = { centre: [number, number]; reasons: Record<string, number> };
 type Profile = { distanceM: number; crossings: { blocks: boolean; topM: number; clearanceM: number }[] };
 
-test("@workspace shows from the side what hides a point from a camera, and by how much", async ({ page, request }) => {
+test("@workspace shows from the side and through the lens what hides a point from a camera", async ({ page, request }) => {
   const site = await partialSquare(request);
   const { gaps } = (await (await request.get(`/api/v1/sites/${site.id}`)).json()) as { gaps: Gap[] };
   const hidden = gaps.toSorted((a, b) => (b.reasons.occluded ?? 0) - (a.reasons.occluded ?? 0)).slice(0, 8);
@@ -41,6 +41,17 @@ test("@workspace shows from the side what hides a point from a camera, and by ho
   await expect(shown.getByRole("img")).toBeVisible();
   await settle(page);
   expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole("button", { name: `从 ${camera.name} 的镜头看出去` }).click();
+  await expect.poll(() => params(page).get("eye")).toBe(camera.id);
+  const dialog = page.getByRole("dialog", { name: `${camera.name} 的镜头视角` });
+  await expect(dialog.getByTestId("camera-eye")).toHaveAttribute("data-drawn", "true", { timeout: 60_000 });
+  await expect(dialog).toContainText(metres(profile.distanceM));
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => params(page).get("eye")).toBeNull();
+  await expect(dialog).toBeHidden();
+
   await shown.getByRole("button", { name: "收起剖面" }).click();
   await expect.poll(() => params(page).get("profile")).toBeNull();
 });

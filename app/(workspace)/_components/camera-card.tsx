@@ -1,6 +1,6 @@
 "use client";
 
-import { CloseOutlined, DeleteOutlined, EditOutlined } from "@ant-design/icons";
+import { CloseOutlined, DeleteOutlined, EditOutlined, EyeOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
 import Link from "next/link";
@@ -70,6 +70,7 @@ function CameraFacts({ camera }: { readonly camera: CameraDto }) {
   const figures = useFigures();
   const placeName = usePlaceName();
   const href = useSiteHref();
+  const { change } = useWorkspaceSearch();
   const known = camera.kind === "panoramic" || camera.bearing !== null;
   return (
     <>
@@ -114,6 +115,17 @@ function CameraFacts({ camera }: { readonly camera: CameraDto }) {
           </li>
         ))}
       </ul>
+      {known && (
+        <div className={styles.edit}>
+          <Button
+            size="small"
+            icon={<EyeOutlined aria-hidden="true" />}
+            onClick={() => change({ eye: camera.id }, "replace")}
+          >
+            {t("eye.open")}
+          </Button>
+        </div>
+      )}
       {camera.sites.length > 0 && camera.state !== "retired" && <CameraFailure />}
     </>
   );

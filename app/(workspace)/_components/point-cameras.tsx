@@ -73,6 +73,16 @@ function CameraRow({ camera }: { readonly camera: PointCameraDto }) {
         >
           {t("profile.title")}
         </button>
+        {miss !== "direction-unknown" && (
+          <button
+            type="button"
+            className={styles.profile}
+            aria-label={t("eye.openOf", { name })}
+            onClick={() => change({ eye: id }, "replace")}
+          >
+            {t("eye.short")}
+          </button>
+        )}
         {blockers.map((blocker) => (
           <Blocker key={blocker.id} blocker={blocker} />
         ))}

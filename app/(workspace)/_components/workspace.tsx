@@ -11,6 +11,7 @@ import { CameraMoveProvider } from "./camera-move";
 import { CopyPaste } from "./copy-paste";
 import { CoverageProgress } from "./coverage-progress";
 import { DrawSiteCard } from "./draw-site-card";
+import { EyeDialog } from "./eye-dialog";
 import { HelpDrawer } from "./help-drawer";
 import { InspectedPointProvider } from "./inspected-point";
 import { Legend } from "./legend";
@@ -136,6 +137,7 @@ export function Workspace(props: {
             </PlanInHandProvider>
           </main>
           <div id="dialogs" />
+          <EyeDialog />
           <HelpDrawer open={helping} onClose={() => setHelping(false)} />
         </div>
       </CommandsProvider>
