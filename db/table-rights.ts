@@ -56,6 +56,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   footprint_inputs: { wall: "jurisdiction", app: EDIT, jobs: EDIT },
   footprints: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
   gaps: { wall: "jurisdiction", app: EDIT, jobs: REPLACE },
+  guarded_grounds: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: NOTHING },
   idempotency_keys: { wall: "actor", app: REPLACE, jobs: NOTHING },
   imports: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: NOTHING },
   jurisdictions: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: READ, gateway: READ },

@@ -34,6 +34,7 @@ function cityRows(code: string): string[] {
     `insert into cameras (jurisdiction_id, key, name, kind, source, position, height_m, width_px, height_px)
       values (${city}, '${code}', 'c', 'fixed', 'osm', ST_SetSRID(ST_MakePoint(119, 26), 4490), 4, 1, 1)`,
     `insert into obstacles (jurisdiction_id, key, kind, ground, base_m, top_m, layer, height_source) values (${city}, '${code}', 'building', ${square}, 0, 9, 0, 'height')`,
+    `insert into guarded_grounds (jurisdiction_id, kind, name, ground, area_m2, author) values (${city}, 'forbidden', 'g', ${square}, 1, 'cli:test')`,
     `insert into basemap_features (jurisdiction_id, osm_id, theme, class, shape) values (${city}, 'way/1', 'green', 'park', ${square})`,
     `insert into mounting_candidates (jurisdiction_id, osm_id, kind, position, height_m, height_stated) values (${city}, 'node/1', 'lamp', ST_SetSRID(ST_MakePoint(119, 26), 4490), 8, true)`,
     `insert into departments (jurisdiction_id, name, name_en, invented) values (${city}, '部门', 'unit', true)`,

@@ -15,6 +15,7 @@ const PROBLEMS: Readonly<Record<string, EditProblem>> = {
   NO_AREA: "noArea",
   AREA: "area",
   FACTS: "facts",
+  CONSENT: "consent",
   UNDECIDED_KIND: "undecided",
   EXISTS: "exists",
   CLOSED: "closed",

@@ -3,6 +3,7 @@ import {
   BorderOuterOutlined,
   ColumnWidthOutlined,
   EllipsisOutlined,
+  EyeInvisibleOutlined,
   GatewayOutlined,
   VideoCameraAddOutlined,
 } from "@ant-design/icons";
@@ -25,6 +26,7 @@ export const MAP_TOOLS = [
   { id: "place", icon: <VideoCameraAddOutlined />, shortcut: "c", action: "cameras.edit" },
   { id: "row", icon: <EllipsisOutlined />, shortcut: "r", action: "cameras.edit" },
   { id: "draw-site", icon: <GatewayOutlined />, shortcut: "d", action: "sites.edit" },
+  { id: "draw-guarded", icon: <EyeInvisibleOutlined />, shortcut: "g", action: "sites.edit" },
 ] as const satisfies readonly ListedTool[];
 export type ListedMapTool = (typeof MAP_TOOLS)[number]["id"];
 

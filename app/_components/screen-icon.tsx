@@ -1,9 +1,17 @@
-import { AuditOutlined, EnvironmentOutlined, TableOutlined, TeamOutlined, UserOutlined } from "@ant-design/icons";
+import {
+  AuditOutlined,
+  EnvironmentOutlined,
+  EyeInvisibleOutlined,
+  TableOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
 import type { Screen } from "./screens";
 
 const ICONS = {
   map: EnvironmentOutlined,
   cameras: TableOutlined,
+  guarded: EyeInvisibleOutlined,
   people: TeamOutlined,
   audit: AuditOutlined,
   account: UserOutlined,

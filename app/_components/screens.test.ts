@@ -11,7 +11,7 @@ function actionsOf(role: Role): Action[] {
 
 describe("screens", () => {
   it.each(ROLES)("are those that %s may read, and begin with the one of that role", (role) => {
-    const business = ["map", "cameras", "account"];
+    const business = ["map", "cameras", "guarded", "account"];
     const office = ["people", "account"];
     const watch = ["people", "audit", "account"];
     const [keys, first] = { sysadmin: [office, "/people"], secadmin: [office, "/people"], auditor: [watch, "/audit"] }[
@@ -28,7 +28,7 @@ describe("screens", () => {
 
   it("are joined for a person of several roles, who begins at the map", () => {
     const both = [...actionsOf("planner"), ...actionsOf("auditor")];
-    expect(screensFor(both).map(({ key }) => key)).toEqual(["map", "cameras", "people", "audit", "account"]);
+    expect(screensFor(both).map(({ key }) => key)).toEqual(["map", "cameras", "guarded", "people", "audit", "account"]);
     expect(firstScreen(both)).toBe("/");
   });
 });

@@ -4,6 +4,7 @@ import type { Action } from "@/lib/access/policy";
 export const SCREENS = [
   { key: "map", href: "/", needs: "sites.read" },
   { key: "cameras", href: "/cameras", needs: "sites.read" },
+  { key: "guarded", href: "/guarded-grounds", needs: "sites.read" },
   { key: "people", href: "/people", needs: "people.read" },
   { key: "audit", href: "/audit", needs: "audit.read" },
   { key: "account", href: "/account", needs: null },

@@ -19,6 +19,7 @@ export const EDIT_PROBLEMS = [
     "noArea",
     "area",
     "facts",
+    "consent",
     "undecided",
     "exists",
     "closed",

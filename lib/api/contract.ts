@@ -13,6 +13,7 @@ import { cameraDto } from "./cameras";
 import { cityDto } from "./city";
 import { siteDepthsDto, siteDepthsQuery } from "./depths";
 import { cameraFailureDto, siteFailuresDto } from "./failures";
+import { guardedContract } from "./guarded-contract";
 import { IDEMPOTENCY_ERRORS } from "./idempotency";
 import { mountQuery, mountsDto } from "./mounts";
 import { grantsContract, peopleContract } from "./people-contract";
@@ -84,6 +85,7 @@ export const contract = {
   people: peopleContract,
   grants: grantsContract,
   plans: plansContract,
+  guarded: guardedContract,
   city: {
     read: read
       .route({ method: "GET", path: "/city", summary: "The city on screen and its coverage summary", tags: ["city"] })

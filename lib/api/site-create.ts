@@ -21,7 +21,7 @@ const rings = z.array(z.array(corner).min(3).max(MOST_CORNERS)).min(1).max(100);
  * What a site's ground is made of: `polygon`, its rings; or `centreline`, a line down the middle and the full width of the ground in metres, with flat ends.
  * What crosses itself, or is a sliver, is put right, and the answer says so.
  */
-const siteOutline = z.discriminatedUnion("type", [
+export const siteOutline = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("polygon"), rings }),
   z.strictObject({
     type: z.literal("centreline"),

@@ -156,7 +156,8 @@ export class MovedCamera {
     };
   }
 
-  private footprints(pose: Pose): Preview["footprints"] {
+  /** What the camera would cover at a pose. */
+  footprints(pose: Pose): Preview["footprints"] {
     const camera = this.posed(pose);
     const sighted = this.sight(camera, camera.ground_z_m);
     if (!sighted) return [];

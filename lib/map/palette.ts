@@ -29,6 +29,8 @@ export type MapPalette = {
   readonly gap: string;
   /** Ground that would be a gap without a camera. */
   readonly opened: string;
+  /** Ground that pictures are kept from, and the footprint of a camera whose picture reaches it. */
+  readonly guarded: string;
   readonly unknown: string;
   /** Ground a camera covers. */
   readonly footprint: string;
@@ -60,6 +62,7 @@ export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
     partial: "#dca22b",
     gap: "#c8431a",
     opened: "#7a2f9b",
+    guarded: "#c1003e",
     unknown: "#8b949e",
     footprint: "#1b5faa",
     depth: { none: "#fce6d8", one: "#9fc4e7", two: "#5a93cc", more: "#1d4f8c" },
@@ -87,6 +90,7 @@ export const MAP_PALETTES: Readonly<Record<ColourScheme, MapPalette>> = {
     partial: "#e2b045",
     gap: "#f0733c",
     opened: "#cf8ff0",
+    guarded: "#ff5580",
     unknown: "#77828d",
     footprint: "#4f9be8",
     depth: { none: "#3d231a", one: "#2c5a8c", two: "#5f9fdc", more: "#c3e0fb" },

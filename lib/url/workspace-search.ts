@@ -33,6 +33,7 @@ const place = z
  * State a person can share as a link. Parsing never fails: an unreadable value falls back, so old links keep opening.
  * `at` is `zoom/lat/lon`, the order people know from other map sites; `turn` is `bearing/pitch` in degrees;
  * `site` is the selected site on the list, `gap` the number of the gap pointed at, `camera` the camera whose card is open;
+ * `guarded` the guarded ground whose card is open;
  * `point` the point asked about, as `lon/lat` or `lon/lat/layer`;
  * `profile` the camera whose line to that point is shown from the side;
  * `eye` the camera through whose lens one looks, at that point if there is one;
@@ -60,6 +61,7 @@ const workspaceSearch = z.object({
   site: z.uuid().optional().catch(undefined),
   gap: z.coerce.number().int().positive().optional().catch(undefined),
   camera: z.uuid().optional().catch(undefined),
+  guarded: z.uuid().optional().catch(undefined),
   point: place.optional().catch(undefined),
   profile: z.uuid().optional().catch(undefined),
   eye: z.uuid().optional().catch(undefined),

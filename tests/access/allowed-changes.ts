@@ -50,9 +50,10 @@ async function changesOf(
 
 /** The version of every record, by its id. */
 async function versionsOf(database: TestDatabase): Promise<Readonly<Record<string, number>>> {
-  const tables = [...["sites", "cameras", "requirements", "people"], ...["plans", "plan_changes", "plan_comments"]].map(
-    (name) => `select id, version from ${name}`,
-  );
+  const tables = [
+    ...["sites", "cameras", "requirements", "people"],
+    ...["plans", "plan_changes", "plan_comments", "guarded_grounds"],
+  ].map((name) => `select id, version from ${name}`);
   const { versions } = await ask(
     database.superuserUrl,
     `select json_object_agg(id, version) as versions from (${tables.join(" union all ")}) as records`,
@@ -123,6 +124,8 @@ async function restore({ database }: Matrix, city: City): Promise<void> {
      update cameras set gone_at = case id::text when '${idOf(city, "camera", 3)}' then timestamptz '2026-06-04' end where jurisdiction_id = ${at};
      delete from sites where jurisdiction_id = ${at} and key like 'person/%';
      update sites set gone_at = case id::text when '${goneSiteOf(city)}' then timestamptz '2026-06-04' end where jurisdiction_id = ${at};
+     delete from guarded_grounds where jurisdiction_id = ${at} and id::text not like 'c17c17%';
+     update guarded_grounds set gone_at = case id::text when '${idOf(city, "guardedGround", 3)}' then timestamptz '2026-06-04' end where jurisdiction_id = ${at};
      delete from requirements where jurisdiction_id = ${at};
      insert into requirements (id, jurisdiction_id, site_id, role, level, reason)
        values ('${idOf(city, "requirement")}', ${at}, '${idOf(city, "site")}', 'surface', 'observe', '理由 ${nameOf(city)}');

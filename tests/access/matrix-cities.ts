@@ -27,6 +27,10 @@ export type CityFacts = {
   readonly planChange: string;
   readonly otherPlanChange: string;
   readonly planComment: string;
+  /** In force the first two, and gone. */
+  readonly guardedGround: string;
+  readonly otherGuardedGround: string;
+  readonly goneGuardedGround: string;
   readonly resident: string;
   /** A role of the resident's in force, and one that waits for a second person. */
   readonly grant: string;
@@ -62,6 +66,7 @@ const KINDS = [
   "planChange",
   "planOpinion",
   "planComment",
+  "guardedGround",
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -140,6 +145,9 @@ function factsOf(code: City): CityFacts {
     planChange: idOf(code, "planChange"),
     otherPlanChange: idOf(code, "planChange", 2),
     planComment: idOf(code, "planComment"),
+    guardedGround: idOf(code, "guardedGround"),
+    otherGuardedGround: idOf(code, "guardedGround", 2),
+    goneGuardedGround: idOf(code, "guardedGround", 3),
     resident: idOf(code, "person"),
     grant: idOf(code, "grant"),
     waitingGrant: idOf(code, "grant", 2),
@@ -152,6 +160,7 @@ function factsOf(code: City): CityFacts {
       idOf(code, "requirement", 2),
       ...[2, 3, 4].map((nth) => idOf(code, "plan", nth)),
       ...[2, 3].map((nth) => idOf(code, "planChange", nth)),
+      ...[2, 3].map((nth) => idOf(code, "guardedGround", nth)),
       idOf(code, "grant", 2),
     ],
   };
@@ -219,6 +228,10 @@ function cityRows(code: City): string {
     `insert into auth_users (id, name, email, username) values (${id("person")}, 'resident-${code}', ${id("person")} || '@users.invalid', 'resident-${code}')`,
     `insert into role_grants (id, person_id, jurisdiction_id, role, granted_by, reason) values (${id("grant")}, ${id("person")}, ${city}, 'finance', 'cli:matrix', '理由 ${name}')`,
     `insert into role_grants (id, person_id, jurisdiction_id, role, granted_by, reason, approval_due) values (${id("grant", 2)}, ${id("person")}, ${city}, 'police-reviewer', 'cli:matrix', '理由 ${name}', true)`,
+    `insert into guarded_grounds (id, number, jurisdiction_id, kind, name, unit, ground, area_m2, author, author_name, gone_at) overriding system value
+      values (${id("guardedGround")}, ${mark}01, ${city}, 'consent', '同意区 ${name}', '单位 ${name}', ${square}, ${mark}.25, 'cli:matrix', '绘制人 ${name}', null),
+        (${id("guardedGround", 2)}, ${mark}02, ${city}, 'forbidden', '禁装处 ${name}', null, ${square}, ${mark}.25, 'cli:matrix', '绘制人 ${name}', null),
+        (${id("guardedGround", 3)}, ${mark}03, ${city}, 'forbidden', '禁装处 3 ${name}', null, ${square}, ${mark}.25, 'cli:matrix', '绘制人 ${name}', '2026-06-04')`,
     `insert into idempotency_keys (actor, key, route, body_hash, status, response) values ('person:' || ${id("person")}, 'kept ${name}', 'POST /requirements', 'h', 201, '{"name":"${name}"}')`,
     `insert into audit_entries (seq, at, actor, role, scope, jurisdiction_code, action, object, before, after, reason, previous_hash, hash)
       select h.seq + 1, '2026-06-03', 'person:' || ${id("person")}, 'planner', '${code}', '${code}', 'sites.edit', 'site:' || ${id("site")},

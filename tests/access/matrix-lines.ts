@@ -22,6 +22,9 @@ export type Named =
   | "planChange"
   | "otherPlanChange"
   | "planComment"
+  | "guardedGround"
+  | "otherGuardedGround"
+  | "goneGuardedGround"
   | "resident"
   | "grant"
   | "waitingGrant"
@@ -100,6 +103,14 @@ export const DRAWN_SITE = {
       ],
     ],
   },
+  reason: "matrix",
+} as const;
+
+/** A forbidden interior that lies among the sites of every city. */
+export const DRAWN_GUARDED = {
+  kind: "forbidden",
+  name: "matrix",
+  outline: DRAWN_SITE.outline,
   reason: "matrix",
 } as const;
 
@@ -226,6 +237,56 @@ export const PROCEDURES: Lines = {
     shows: "record on screen",
     named: "site",
     ask: (id) => get(`/sites/${id}/depths`),
+  },
+  "guarded.list": { needs: SEES, shows: "city on screen", asks: () => [get("/guarded-grounds")] },
+  "guarded.camera": {
+    needs: SEES,
+    shows: "record on screen",
+    named: "camera",
+    ask: (id) => get(`/cameras/${id}/privacy`),
+  },
+  "guarded.turn": {
+    needs: SEES,
+    shows: "record on screen",
+    named: "camera",
+    ask: (id) => get(`/cameras/${id}/turn`),
+  },
+  "guarded.create": {
+    needs: ["sites.edit"],
+    changes: "city on screen",
+    asks: () => [{ method: "POST", path: "/guarded-grounds", ...keyed(DRAWN_GUARDED) }],
+  },
+  "guarded.edit": {
+    needs: ["sites.edit"],
+    changes: "record",
+    named: "guardedGround",
+    ask: (id, version) => ({
+      method: "PATCH",
+      path: `/guarded-grounds/${id}`,
+      headers: basedOn(id, version),
+      body: { name: `Renamed after ${version}`, reason: "matrix" },
+    }),
+  },
+  "guarded.remove": {
+    needs: ["sites.edit"],
+    changes: "record",
+    named: "otherGuardedGround",
+    ask: (id, version) => ({
+      method: "DELETE",
+      path: `/guarded-grounds/${id}`,
+      headers: basedOn(id, version),
+      body: { reason: "matrix" },
+    }),
+  },
+  "guarded.restore": {
+    needs: ["sites.edit"],
+    changes: "record",
+    named: "goneGuardedGround",
+    ask: (id, version) => ({
+      method: "POST",
+      path: `/guarded-grounds/${id}/restoration`,
+      ...keyed({ version, reason: "matrix" }),
+    }),
   },
   "cameras.edit": {
     needs: ["cameras.edit"],

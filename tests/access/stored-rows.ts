@@ -18,7 +18,7 @@ export async function storedRows(database: TestDatabase): Promise<ReadonlySet<st
     database.superuserUrl,
     `select json_agg(row) as rows, (select json_object_agg(id, code) from jurisdictions) as codes,
       (select json_object_agg(p.id, j.code) from people p join jurisdictions j on j.id = p.jurisdiction_id) as homes,
-      (select json_object_agg(m.id, j.code) from (select id, jurisdiction_id from cameras union all select id, jurisdiction_id from sites
+      (select json_object_agg(m.id, j.code) from (select id, jurisdiction_id from cameras union all select id, jurisdiction_id from sites union all select id, jurisdiction_id from guarded_grounds
         union all select p.id, s.jurisdiction_id from site_parts p join sites s on s.id = p.site_id) m
         join jurisdictions j on j.id = m.jurisdiction_id where m.id::text not like 'c17c17%') as placed from (${parts.join(" union all ")}) as everything`,
   );

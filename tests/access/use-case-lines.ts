@@ -1,6 +1,7 @@
 import type { Action } from "@/lib/access/policy";
 import type { Context } from "@/lib/access/server/context";
 import { cameraQuery } from "@/lib/api/camera-list";
+import { guardedCreate } from "@/lib/api/guarded";
 import { siteCreate, siteRedrawing } from "@/lib/api/site-create";
 import { siteQuery } from "@/lib/api/sites";
 import { exportAudit } from "@/lib/audit/server/export-audit";
@@ -34,6 +35,12 @@ import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
 import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
 import { cameraExportQuery, collectCameras } from "@/lib/exports/server/collect-cameras";
 import { collectSites, exportQuery } from "@/lib/exports/server/collect-sites";
+import { drawGuarded } from "@/lib/guarded/server/draw-guarded";
+import { editGuarded } from "@/lib/guarded/server/edit-guarded";
+import { findTurn } from "@/lib/guarded/server/find-turn";
+import { listGuarded } from "@/lib/guarded/server/list-guarded";
+import { readCameraPrivacy } from "@/lib/guarded/server/read-camera-privacy";
+import { removeGuarded, restoreGuarded } from "@/lib/guarded/server/remove-guarded";
 import { importCameras } from "@/lib/imports/server/import-cameras";
 import { approveGrant } from "@/lib/people/server/approve-grant";
 import { createPerson } from "@/lib/people/server/create-person";
@@ -68,7 +75,7 @@ import { restoreSite } from "@/lib/sites/server/restore-site";
 import { readTile } from "@/lib/tiles/server/read-tile";
 import { readVectorTile } from "@/tests/support/vector-tile";
 import { cityOf, nameOf, TILE } from "./matrix-cities";
-import { DRAWN_SITE, type Line, type Lines, type Named, PLACED_CAMERA } from "./matrix-lines";
+import { DRAWN_GUARDED, DRAWN_SITE, type Line, type Lines, type Named, PLACED_CAMERA } from "./matrix-lines";
 import type { Asked } from "./send";
 
 /** A context as `requireViewer` makes it, good for whatever use case is tried. */
@@ -177,6 +184,44 @@ export const USE_CASES: Lines = {
     "restoreSite",
     { needs: ["sites.edit"], named: "goneSite" },
     (context, id, version) => restoreSite(context, { id, version }),
+  ),
+  "guarded/server/list-guarded.ts listGuarded": onScreen("listGuarded", SEES, listGuarded),
+  "guarded/server/read-camera-privacy.ts readCameraPrivacy": record(
+    "readCameraPrivacy",
+    { needs: SEES, named: "camera", shows: "record on screen" },
+    readCameraPrivacy,
+  ),
+  "guarded/server/find-turn.ts findTurn": record(
+    "findTurn",
+    { needs: SEES, named: "camera", shows: "record on screen" },
+    findTurn,
+  ),
+  "guarded/server/draw-guarded.ts drawGuarded": {
+    needs: ["sites.edit"],
+    changes: "city on screen",
+    asks: () => [
+      {
+        method: "USE",
+        path: "drawGuarded",
+        needs: ["sites.edit"],
+        use: (open) => open((context) => drawGuarded(context, guardedCreate.parse(DRAWN_GUARDED)), "write"),
+      },
+    ],
+  },
+  "guarded/server/edit-guarded.ts editGuarded": change(
+    "editGuarded",
+    { needs: ["sites.edit"], named: "guardedGround" },
+    (context, id, version) => editGuarded(context, { id, name: `Renamed after ${version}` }, version),
+  ),
+  "guarded/server/remove-guarded.ts removeGuarded": change(
+    "removeGuarded",
+    { needs: ["sites.edit"], named: "otherGuardedGround" },
+    (context, id, version) => removeGuarded(context, { id }, version),
+  ),
+  "guarded/server/remove-guarded.ts restoreGuarded": change(
+    "restoreGuarded",
+    { needs: ["sites.edit"], named: "goneGuardedGround" },
+    (context, id, version) => restoreGuarded(context, { id, version }),
   ),
   "cameras/server/read-camera.ts readCamera": record(
     "readCamera",

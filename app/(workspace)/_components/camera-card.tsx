@@ -12,6 +12,7 @@ import type { CameraDto } from "@/lib/api/cameras";
 import styles from "./camera-card.module.css";
 import { CameraEditor } from "./camera-editor";
 import { CameraFailure } from "./camera-failure";
+import { GuardedReach, IncidentalCapture } from "./camera-privacy";
 import { beginOpening } from "./page-opening";
 import { useCameraRemoval } from "./use-camera-removal";
 import { useMay } from "./use-may";
@@ -84,6 +85,7 @@ function CameraFacts({ camera }: { readonly camera: CameraDto }) {
         )}
       </p>
       <CameraStateLine camera={camera} />
+      <GuardedReach camera={camera.id} />
       {!known && (
         <p className={styles.unknown}>
           <strong>{t("camera.bearingUnknown")}</strong>
@@ -127,6 +129,7 @@ function CameraFacts({ camera }: { readonly camera: CameraDto }) {
         </div>
       )}
       {camera.sites.length > 0 && camera.state !== "retired" && <CameraFailure />}
+      {known && camera.state !== "retired" && <IncidentalCapture camera={camera.id} />}
     </>
   );
 }

@@ -40,6 +40,9 @@ type CameraMove = {
   readonly before: Preview | null;
   readonly preview: Preview | null;
   readonly attempt: (pose: Pose) => void;
+  /** Tries a pose that the hand did not choose: it waits for whoever looks at it to save it or give it up. */
+  readonly propose: (pose: Pose) => void;
+  readonly proposed: boolean;
   readonly finish: () => void;
   readonly cancel: () => void;
   /** The map has drawn the tiles of a version. */
@@ -78,6 +81,7 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
   const previews = useRef<MovePreviews | null>(null);
   const [phase, setPhase] = useState<Phase>("idle");
   const [pose, setPose] = useState<Pose | null>(null);
+  const [proposed, setProposed] = useState(false);
   const [before, setBefore] = useState<Preview | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [computedAt, setComputedAt] = useState<string | null>(null);
@@ -87,6 +91,12 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
     setPose(null);
     setPreview(null);
     setBefore(null);
+  };
+  const attempt = (next: Pose, byProposal: boolean) => {
+    setPhase("trying");
+    setProposed(byProposal);
+    setPose(next);
+    previews.current?.ask(next);
   };
   const afterEdit = useAfterEdit();
   const { rememberEdit } = useEditHistory();
@@ -163,10 +173,12 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
       before,
       preview,
       attempt(next) {
-        setPhase("trying");
-        setPose(next);
-        previews.current?.ask(next);
+        attempt(next, false);
       },
+      propose(next) {
+        attempt(next, true);
+      },
+      proposed: proposed && phase === "trying",
       finish() {
         if (!camera || !pose || phase !== "trying") return;
         const fields = cameraFields(camera);

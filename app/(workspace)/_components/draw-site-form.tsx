@@ -101,7 +101,8 @@ export function DrawSiteForm(props: {
   );
 }
 
-function sentOf(outline: NewOutline): SiteCreate["outline"] {
+/** An outline as it is sent. */
+export function sentOf(outline: NewOutline): SiteCreate["outline"] {
   const corner = ([lon, lat]: readonly [number, number]): [number, number] => [lon, lat];
   if (outline.type === "centreline") return { ...outline, line: outline.line.map(corner) };
   return { type: "polygon", rings: outline.rings.map((ring) => ring.map(corner)) };

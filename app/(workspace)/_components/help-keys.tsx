@@ -15,6 +15,7 @@ const KEYS = [
   { id: "copyCamera", keys: ["Ctrl C", "Ctrl V"] },
   { id: "row", keys: ["R"] },
   { id: "drawSite", keys: ["D"] },
+  { id: "drawGuarded", keys: ["G"] },
   { id: "print", keys: ["P"] },
   { id: "history", keys: ["Ctrl Z", "Ctrl Shift Z"] },
   { id: "escape", keys: ["Esc"] },

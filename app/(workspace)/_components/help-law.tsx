@@ -19,6 +19,12 @@ export function HelpLaw() {
       <h2>{t("help.law.decreeTitle")}</h2>
       <h3>{t("help.law.article7")}</h3>
       <p>{t("help.law.article7Summary", { places: DECREE_799_PLACES.join("、") })}</p>
+      <h3>{t("guarded.article8")}</h3>
+      <p>{t("help.law.article8Summary")}</p>
+      <h3>{t("guarded.article10")}</h3>
+      <p>{t("help.law.article10Summary")}</p>
+      <h3>{t("help.law.article13")}</h3>
+      <p>{t("help.law.article13Summary")}</p>
     </div>
   );
 }

@@ -53,6 +53,10 @@ export function HelpMethod() {
       <p>{t("help.method.movingText")}</p>
       <h2>{t("help.method.depth")}</h2>
       <p>{t("help.method.depthText")}</p>
+      <h2>{t("help.method.guarded")}</h2>
+      <p>{t("help.method.guardedText")}</p>
+      <h2>{t("incidental.title")}</h2>
+      <p>{t("help.method.incidentalText")}</p>
       <h2>{t("help.method.rounding")}</h2>
       <p>{t("help.method.roundingText")}</p>
       {coverage && (

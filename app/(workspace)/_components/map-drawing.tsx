@@ -26,6 +26,7 @@ const SHAPES: Partial<Record<MapTool, SketchShape>> = {
   area: "polygon",
   row: "line",
   "draw-site": "polygon",
+  "draw-guarded": "polygon",
   redraw: "polygon",
 };
 const NOTHING: Sketch = { points: [], next: null, done: false };

@@ -19,6 +19,7 @@ import { useRow } from "./row-in-hand";
 import { useSiteDrawing } from "./site-drawing";
 import { useCameraFailure } from "./use-camera-failure";
 import { useFoundSites } from "./use-found-sites";
+import { useGuardedShown } from "./use-guarded";
 import { useMapInset } from "./use-map-inset";
 import { useMapMove } from "./use-map-move";
 import type { PanelState } from "./use-panel";
@@ -50,6 +51,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const { drawn: inspected } = useInspectedPoint();
   const { opened } = useCameraFailure();
   const { drawn: depths } = useSiteDepths();
+  const guarded = useGuardedShown();
   const { drawn: planOpen } = usePlanInHand();
   const { drawn: row } = useRow();
   const { wish } = useMapDrawing();
@@ -97,11 +99,13 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const pick = (hit: MapPick | null, at: MapPick["lonLat"], held: HeldKeys) => {
     if (press(at, held)) return;
     if (hit?.kind === "camera") return change({ camera: idOf(hit, "id") }, "push");
+    if (hit?.kind === "guarded") return change({ guarded: idOf(hit, "id"), camera: undefined }, "push");
     const site = hit && idOf(hit, hit.kind === "gap" ? "site_id" : "id");
     const gap = hit?.kind === "gap" ? hit.number : undefined;
-    if (siteId === undefined) return change({ site: site ?? undefined, gap, camera: undefined }, "push");
-    if (!site || site === siteId) return change({ gap, camera: undefined }, "push");
-    const address = `/sites/${site}${patchedQuery({ site, gap, camera: undefined })}`;
+    if (siteId === undefined)
+      return change({ site: site ?? undefined, gap, camera: undefined, guarded: undefined }, "push");
+    if (!site || site === siteId) return change({ gap, camera: undefined, guarded: undefined }, "push");
+    const address = `/sites/${site}${patchedQuery({ site, gap, camera: undefined, guarded: undefined })}`;
     beginOpening(address);
     router.push(address);
   };
@@ -134,6 +138,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         depths={depths}
         planned={planned}
         mounts={mounts}
+        guarded={guarded}
         onDrawn={drawn}
         drawing={wish}
         drawnGround={ground}

@@ -41,6 +41,7 @@ export function MapToolBar() {
           key={id}
           type="text"
           icon={icon}
+          data-tool={id}
           aria-pressed={tool === id}
           aria-label={t(`tools.${id}`)}
           title={`${t(`tools.${id}`)} ${shortcut.toUpperCase()}`}

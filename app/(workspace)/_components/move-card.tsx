@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import { usePlaceName } from "@/app/_components/place-name";
 import { StateMark } from "@/app/_components/state-mark";
@@ -15,7 +16,7 @@ const MOST_SITES = 5;
 export function MoveCard() {
   const t = useTranslations();
   const figures = useFigures();
-  const { camera, around, problem, phase, pose, before, preview } = useCameraMove();
+  const { camera, around, problem, phase, pose, before, preview, proposed, finish, cancel } = useCameraMove();
   if (problem) return <p className={styles.problem}>{t(`move.problem.${problem}`)}</p>;
   if (phase === "idle" || phase === "landed" || !camera || !around || !pose) return null;
   const changes = changesOf(before?.sites ?? [], preview?.sites ?? []);
@@ -40,7 +41,17 @@ export function MoveCard() {
         ))}
       </ul>
       {changes.length > MOST_SITES && <p className="quiet">{t("move.more", { count: changes.length - MOST_SITES })}</p>}
-      {phase === "trying" && <p className={styles.hint}>{t("move.hint")}</p>}
+      {proposed && (
+        <div className={styles.ways}>
+          <Button size="small" type="primary" onClick={finish}>
+            {t("edit.save")}
+          </Button>
+          <Button size="small" onClick={cancel}>
+            {t("edit.cancel")}
+          </Button>
+        </div>
+      )}
+      {phase === "trying" && !proposed && <p className={styles.hint}>{t("move.hint")}</p>}
       {metres > around.dragM - 0.05 && <p className={styles.hint}>{t("move.most", { metres: around.dragM })}</p>}
     </section>
   );

@@ -10,8 +10,10 @@ import { CameraCard } from "./camera-card";
 import { CameraMoveProvider } from "./camera-move";
 import { CopyPaste } from "./copy-paste";
 import { CoverageProgress } from "./coverage-progress";
+import { DrawGuardedCard } from "./draw-guarded-card";
 import { DrawSiteCard } from "./draw-site-card";
 import { EyeDialog } from "./eye-dialog";
+import { GuardedCard } from "./guarded-card";
 import { HelpDrawer } from "./help-drawer";
 import { InspectedPointProvider } from "./inspected-point";
 import { Legend } from "./legend";
@@ -63,6 +65,7 @@ export function Workspace(props: {
   const stepBack = () => {
     const search = addressSearch();
     if (search.camera) change({ camera: undefined }, "push");
+    else if (search.guarded) change({ guarded: undefined }, "push");
     else if (search.point) change({ point: undefined, profile: undefined }, "push");
     else if (search.gap !== undefined) change({ gap: undefined }, "push");
     else if (planSite) goTo(`${planSite}${patchedQuery({})}`);
@@ -119,9 +122,11 @@ export function Workspace(props: {
                                   <CopyPaste />
                                   <RowCard />
                                   <DrawSiteCard />
+                                  <DrawGuardedCard />
                                   <RedrawCard />
                                   <MoveCard />
                                   <CameraCard />
+                                  <GuardedCard />
                                 </div>
                                 <Legend />
                               </div>

@@ -32,6 +32,7 @@ import { api } from "./api";
 import { auditProcedures } from "./audit-procedures";
 import { conflictAnswer } from "./conflict-answer";
 import { grantProcedures } from "./grant-procedures";
+import { guardedProcedures } from "./guarded-procedures";
 import { idempotent } from "./idempotent";
 import { expectedVersion } from "./if-match";
 import { peopleProcedures } from "./people-procedures";
@@ -49,6 +50,7 @@ export const router = api.router({
   people: peopleProcedures,
   grants: grantProcedures,
   plans: planProcedures,
+  guarded: guardedProcedures,
   city: {
     read: api.city.read.handler(async ({ context, errors }) => {
       const city = await asViewer(context.headers, SEES, readCity);

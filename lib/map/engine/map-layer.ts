@@ -9,7 +9,7 @@ type WithoutSource<T> = T extends { source: string } ? Omit<T, "source"> : never
 export type StylePart = WithoutSource<LayerSpecification>;
 
 /** What a person points at when the pointer is on a feature; where several lie over each other, the first of these. */
-export const PICKS = ["camera", "gap", "site"] as const;
+export const PICKS = ["camera", "guarded", "gap", "site"] as const;
 export type Pick = (typeof PICKS)[number];
 
 /**

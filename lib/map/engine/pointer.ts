@@ -25,7 +25,7 @@ const REACH = { mouse: 3, finger: 12 } as const;
 
 /**
  * Says what is under the pointer and what was clicked; null for nothing. Enter on the map picks what is in the middle.
- * A camera wins over a gap and a gap over a site; what lies on top wins over what lies below.
+ * A camera wins over a guarded ground, that over a gap and a gap over a site; what lies on top wins over what lies below.
  */
 export function createPointer(
   map: MapLibre,

@@ -23,6 +23,10 @@ const ring = [
 ] as [number, number][];
 const somewhere = { type: "MultiPolygon" as const, coordinates: [[ring]] };
 const SEEN = { none: somewhere, one: somewhere, two: somewhere, more: { ...somewhere, coordinates: [] } };
+const GUARDED = {
+  ...{ id: "a", number: 4, kind: "consent" as const, selected: true },
+  ground: { type: "MultiPolygon" as const, coordinates: [] },
+};
 
 const looks: MapLook[] = COLOUR_SCHEMES.flatMap((scheme) =>
   LOCALES.flatMap((locale) =>
@@ -32,6 +36,7 @@ const looks: MapLook[] = COLOUR_SCHEMES.flatMap((scheme) =>
       level: narrow ? "observe" : "required",
       tilted: narrow,
       detailed: !narrow,
+      guarded: narrow ? { grounds: [GUARDED], reached: [GUARDED.ground], cameras: [3] } : null,
       tried: narrow ? { camera: 3, sites: [1, 2] } : null,
       depths: narrow ? SEEN : null,
       sites: narrow
@@ -72,7 +77,7 @@ describe("every layer, in every look", () => {
 it("makes one style of all layers", () => {
   for (const look of looks) {
     const plan = planStyle(mapLayers(look, MAP_TOPICS));
-    expect([...plan.sources.keys()].sort()).toEqual(["basemap", "cameras", "coverage", "depth", "sites"]);
+    expect([...plan.sources.keys()].sort()).toEqual(["basemap", "cameras", "coverage", "depth", "guarded", "sites"]);
   }
 });
 

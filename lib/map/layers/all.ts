@@ -7,6 +7,7 @@ import { depth } from "./depth";
 import { footprints } from "./footprints";
 import { gaps } from "./gaps";
 import { green } from "./green";
+import { guarded } from "./guarded";
 import { placeLabels, siteLabels, streetLabels } from "./labels";
 import type { MapLook } from "./map-look";
 import { railways } from "./railways";
@@ -26,6 +27,7 @@ export const ALL_LAYERS: readonly { readonly topic: MapTopic | null; readonly ma
   { topic: "footprints", make: footprints },
   { topic: "depth", make: depth },
   { topic: "gaps", make: gaps },
+  { topic: "guarded", make: guarded },
   { topic: "sites", make: siteEdges },
   { topic: "buildings", make: raisedBuildings },
   { topic: "labels", make: placeLabels },
@@ -48,6 +50,7 @@ export function mapLegend(look: Pick<MapLook, "palette" | "level">, topics: read
     detailed: true,
     tried: null,
     depths: null,
+    guarded: null,
     sites: { kinds: [], states: [], only: null, candidates: true },
     origin: "",
     dataVersion: "",

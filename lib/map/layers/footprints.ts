@@ -13,7 +13,11 @@ export const ALONE = 0.3;
 
 /** What each camera covers: nested bands by level, or the one level asked for. The selected camera's stand out. */
 export function footprints(look: MapLook): MapLayer {
-  const { footprint, selected } = look.palette;
+  const { footprint, selected, guarded } = look.palette;
+  const pointedOut = look.guarded?.cameras ?? [];
+  // all that a camera covers turns red when its picture reaches guarded ground
+  const colour: string | ExpressionSpecification =
+    pointedOut.length === 0 ? footprint : ["case", ["in", ["id"], ["literal", [...pointedOut]]], guarded, footprint];
   const one = look.level !== REQUIRED_LEVEL;
   const shown: ExpressionSpecification | null = one ? ["==", ["get", "level"], look.level] : null;
   const ink = (times: number): ExpressionSpecification =>
@@ -36,7 +40,7 @@ export function footprints(look: MapLook): MapLayer {
         "source-layer": "footprints",
         filter: every(shown, butNumber(look.tried?.camera)),
         paint: {
-          "fill-color": footprint,
+          "fill-color": colour,
           "fill-antialias": false,
           "fill-opacity": byZoom<unknown>([14, ink(0.1)], [15, byMark<unknown>(ink(2.2), ink(1.7), ink(1))]),
         },
@@ -49,7 +53,7 @@ export function footprints(look: MapLook): MapLayer {
         filter: every(shown, butNumber(look.tried?.camera)),
         layout: { "line-join": "round" },
         paint: {
-          "line-color": byMark(selected, footprint, footprint),
+          "line-color": byMark<unknown>(selected, colour, colour),
           "line-width": byMark(1.6, 1.4, 0.6),
           "line-opacity": byZoom<unknown>([14, byMark(1, 0.9, 0)], [16, byMark(1, 0.9, 0.35)]),
         },

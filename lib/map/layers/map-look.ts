@@ -3,6 +3,7 @@ import type { AppLocale } from "@/lib/i18n/locale";
 import type { SiteKind } from "@/lib/sites/site-kind";
 import type { MapPalette } from "../palette";
 import type { SeenDepths } from "./depth";
+import type { GuardedShown } from "./guarded";
 
 /** Which sites are drawn, and with them their gaps; an empty list asks nothing, `only` null neither. */
 export type SiteChoice = {
@@ -28,6 +29,8 @@ export type MapLook = {
   readonly tried: { readonly camera: number; readonly sites: readonly number[] } | null;
   /** How often the ground of the site in hand is seen; null until it is known, and where no site is. */
   readonly depths: SeenDepths | null;
+  /** Null where they are not asked for, or not known yet. */
+  readonly guarded: GuardedShown | null;
   /** Where tiles come from, e.g. `https://host`, and what makes their addresses new when their content is. */
   readonly origin: string;
   readonly dataVersion: string;

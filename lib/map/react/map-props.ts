@@ -7,6 +7,7 @@ import type { MapBox } from "../engine/map-camera";
 import type { HeldKeys, Hit } from "../engine/pointer";
 import type { SeenDepths } from "../layers/depth";
 import type { GroundShape } from "../layers/drawn-ground";
+import type { GuardedShown } from "../layers/guarded";
 import type { Inspected } from "../layers/inspected";
 import type { MountPlaces } from "../layers/mounts";
 import type { Opened } from "../layers/opened";
@@ -78,6 +79,8 @@ export type PlanningMapProps = {
   readonly opened?: Opened | null;
   /** How often the ground of the site in hand is seen; drawn while its topic is on. */
   readonly depths?: SeenDepths | null;
+  /** Ground that pictures are kept from, and who reaches it; null while that is not known. */
+  readonly guarded?: GuardedShown | null;
   /** What an open plan changes; null: none is open. */
   readonly planned?: Planned | null;
   /** What would draw in a camera that is placed or dragged; null: nothing. */

@@ -17,6 +17,7 @@ import { useSame } from "./use-same";
 
 /** Where the tiles keep what can be pointed at. A camera's footprints carry its number and are marked with it. */
 const PLACES: Readonly<Record<Pick, readonly { readonly source: string; readonly sourceLayer: string }[]>> = {
+  guarded: [],
   site: [{ source: "sites", sourceLayer: "sites" }],
   gap: [{ source: "coverage", sourceLayer: "gaps" }],
   camera: [
@@ -48,6 +49,7 @@ export function useMapScene(
 
   const { tried = null, inspected = null, planned = null, drawnGround = null } = props;
   const { opened = null, depths = null, mounts = null } = props;
+  const guarded = (topics.includes("guarded") && props.guarded) || null;
   const instead = useSame(
     tried && !tried.landed ? { camera: tried.camera, sites: tried.sites.map(({ number }) => number) } : null,
   );
@@ -61,11 +63,12 @@ export function useMapScene(
       sites,
       tried: instead,
       depths,
+      guarded,
       origin: window.location.origin,
       dataVersion,
     };
     return mapLayers(look, topics).filter(({ band }) => band !== "structures" || raised);
-  }, [palette, locale, level, tilted, raised, sites, instead, depths, dataVersion, topics]);
+  }, [palette, locale, level, tilted, raised, sites, instead, depths, guarded, dataVersion, topics]);
   const layers = useMemo(
     () => [
       ...tiles,

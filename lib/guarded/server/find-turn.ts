@@ -1,0 +1,54 @@
+import "server-only";
+import { setImmediate } from "node:timers/promises";
+import { listGroundsNear } from "@/db/queries/guarded-reach";
+import type { Context } from "@/lib/access/server/context";
+import type { CameraTurnDto } from "@/lib/api/guarded";
+import { currentCity } from "@/lib/city/server/current-city";
+import { MovedCamera } from "@/lib/coverage/moved-camera";
+import { ownKernel } from "@/lib/coverage/server/load-kernel";
+import { readSurroundings, type SurroundingsError } from "@/lib/coverage/server/read-surroundings";
+import { cityFrame } from "@/lib/crs/city-frame";
+import { toLocalPolygons } from "@/lib/crs/local-geojson";
+import { union } from "@/lib/geometry/polygon-boolean";
+import { ok, type Result } from "@/lib/kernel/result";
+import { type Grounds, lighterBearings, noSiteLoses, TURN_STEP } from "../better-bearing";
+import { INCIDENTAL_LEVEL, isWatched } from "../guarded-ground";
+
+/** Grounds this far from a camera are looked at, degrees: some 500 m, farther than any lens tells people apart. Ours. */
+const NEAR = 0.005;
+
+/**
+ * Where a camera could look so that its picture takes in least outside public areas, while no site that it covers has less covered than now and no guarded ground is
+ * reached more. Computed as the server's tiles are, from the city as it is; nothing is stored. A camera without a direction, or that sees all round, has no better one.
+ */
+export async function findTurn(
+  context: Context<"sites.read" | "coverage.read">,
+  id: string,
+): Promise<Result<CameraTurnDto, SurroundingsError>> {
+  const city = await currentCity(context);
+  if (!city.ok) return city;
+  const around = await readSurroundings(context, id);
+  if (!around.ok) return around;
+  const { lon, lat, layer, bearing, kind } = around.value.camera;
+  const nothing: CameraTurnDto = { camera: id, level: INCIDENTAL_LEVEL, stepDegrees: TURN_STEP, better: null };
+  if (bearing === null || kind === "panoramic") return ok(nothing);
+  const frame = cityFrame(around.value.centralMeridian);
+  const near = { lon, lat, layer, north: NEAR, east: NEAR / Math.cos((lat * Math.PI) / 180) };
+  const rows = await listGroundsNear(context.db, city.value.id, near);
+  const ground = (kept: (row: (typeof rows)[number]) => boolean) =>
+    union(rows.filter(kept).flatMap((row) => toLocalPolygons(JSON.parse(row.ground), frame)));
+  const grounds: Grounds = {
+    open: ground((row) => row.guarded === null),
+    guarded: ground((row) => row.guarded !== null && isWatched(row.guarded)),
+  };
+  const moved = new MovedCamera(around.value, (await ownKernel()).kernel);
+  const { now, lighter } = lighterBearings(moved, { lon, lat, bearing }, grounds, frame);
+  const before = moved.at({ lon, lat, bearing }).sites;
+  for (const better of lighter) {
+    // so that whoever else asks this process is not forgotten
+    await setImmediate();
+    if (noSiteLoses(before, moved.at({ lon, lat, bearing: better.bearing }).sites))
+      return ok({ ...nothing, better: { ...better, insteadOfM2: now.outsideM2 } });
+  }
+  return ok(nothing);
+}
