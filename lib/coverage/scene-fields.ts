@@ -1,7 +1,7 @@
 import { SceneRefusal } from "./scene-error";
 
-/** No number of a scene is larger than this unless its limits say so: its square would leave no digits for the rest. */
-const LARGEST = 1e9;
+/** No number of a scene is larger than this unless its limits say so: the way around the earth is shorter, and what is drawn farther out has lost its last millimetres. */
+const LARGEST = 5e7;
 
 /** Limits of a number, each with the words for its message. */
 export type Limits = {
