@@ -63,19 +63,15 @@ function readRings(bytes: Buffer, start: number, frame: CityFrame): { rings: Pol
 
 type Positions = readonly (readonly [number, number])[];
 
-/** A polygon in degrees as hexadecimal WKB, which PostGIS takes as text. */
-export function polygonWkb(rings: readonly Positions[]): string {
-  return polygonBytes(rings).toString("hex");
-}
-
-/** Polygons in degrees as the hexadecimal WKB of a MultiPolygon. */
-export function multiPolygonWkb(polygons: readonly (readonly Positions[])[]): string {
+/** Polygons in degrees as a MultiPolygon. */
+export function multiPolygonWkb(polygons: readonly (readonly Positions[])[]): Buffer {
   const head = Buffer.alloc(HEAD_BYTES + COUNT_BYTES);
   writeHead(head, MULTI_POLYGON, polygons.length);
-  return Buffer.concat([head, ...polygons.map(polygonBytes)]).toString("hex");
+  return Buffer.concat([head, ...polygons.map(polygonWkb)]);
 }
 
-function polygonBytes(rings: readonly Positions[]): Buffer {
+/** A polygon in degrees. */
+export function polygonWkb(rings: readonly Positions[]): Buffer {
   const size = rings.reduce((sum, ring) => sum + COUNT_BYTES + ring.length * POINT_BYTES, HEAD_BYTES + COUNT_BYTES);
   const bytes = Buffer.allocUnsafe(size);
   writeHead(bytes, POLYGON, rings.length);

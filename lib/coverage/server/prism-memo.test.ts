@@ -5,17 +5,14 @@ import { PrismMemo } from "./prism-memo";
 
 const FRAME = cityFrame(118.8);
 const ground = (east: number) =>
-  Buffer.from(
-    polygonWkb([
-      [
-        [118.8, 32],
-        [east, 32],
-        [east, 32.001],
-        [118.8, 32],
-      ],
-    ]),
-    "hex",
-  );
+  polygonWkb([
+    [
+      [118.8, 32],
+      [east, 32],
+      [east, 32.001],
+      [118.8, 32],
+    ],
+  ]);
 const row = () => ({ id: "a", ground: ground(118.801), base_m: 0, top_m: 9, layer: 0 });
 
 it("makes an obstacle once while nothing else is said of it", () => {
