@@ -25,6 +25,9 @@ const PROBLEMS: Readonly<Record<string, EditProblem>> = {
   FULL: "full",
 };
 
+/** What stands before the server says that it does not answer. */
+const GATEWAY_STATUS = [502, 503, 504];
+
 /** How a call that changes a record went, for `useRecordEdit`. The call must have the errors of `changeErrors`. */
 export async function editOutcome<T>(call: Promise<T>): Promise<EditOutcome<T>> {
   try {
@@ -33,9 +36,12 @@ export async function editOutcome<T>(call: Promise<T>): Promise<EditOutcome<T>> 
     const refusal = error as Partial<ORPCError<string, unknown>>;
     if (refusal.code === "STALE") return { ok: false, conflict: refusal.data as ConflictDto<T> };
     const known = typeof refusal.code === "string" ? PROBLEMS[refusal.code] : undefined;
-    return {
-      ok: false,
-      problem: known ?? (typeof refusal.status === "number" && refusal.status < 500 ? "refused" : "failed"),
-    };
+    return { ok: false, problem: known ?? unexplained(refusal.status) };
   }
+}
+
+/** @param status - Of the answer; none where there was no answer */
+function unexplained(status: number | undefined): EditProblem {
+  if (status === undefined || GATEWAY_STATUS.includes(status)) return "unreachable";
+  return status < 500 ? "refused" : "failed";
 }

@@ -27,6 +27,7 @@ export const EDIT_PROBLEMS = [
     "empty",
     "twice",
     "full",
+    "unreachable",
     "failed",
   ] as const),
 ];
@@ -39,10 +40,12 @@ type Sent<T> = { readonly base: T; readonly changes: Partial<T>; readonly reason
  *
  * @param send - Asks for the change; `reason` is empty where nobody gave one.
  * @param onSaved - After each change that went well, with the record it was made to.
+ * @param onUnreachable - Keeps a change that could not be sent for want of a connection. @returns whether it is kept; else that is said
  */
 export function useRecordEdit<T extends RecordVersion>(
   send: (base: T, changes: Partial<T>, reason: string) => Promise<EditOutcome<T>>,
   onSaved: (saved: T, before: T, changes: Partial<T>) => void,
+  onUnreachable?: (base: T, changes: Partial<T>, reason: string) => boolean,
 ) {
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<EditProblem | null>(null);
@@ -60,7 +63,8 @@ export function useRecordEdit<T extends RecordVersion>(
       setLate({ base, changes, reason, conflict: outcome.conflict });
     } else {
       setLate(null);
-      setProblem(outcome.problem);
+      const kept = outcome.problem === "unreachable" && onUnreachable?.(base, changes, reason);
+      if (!kept) setProblem(outcome.problem);
     }
   };
 

@@ -17,6 +17,7 @@ import { useEditHistory } from "./edit-history";
 import { revertChanges } from "./revert-changes";
 import { sendCameraEdit } from "./send-camera-edit";
 import { useAfterEdit } from "./use-after-edit";
+import { useWaitingEdits } from "./waiting-edits";
 
 const NAME_LENGTH = 100;
 const NUMBERS = ["heightM", "bearing", "tilt", "hfov", "maxRangeM"] as const;
@@ -32,13 +33,22 @@ export function CameraEditor(props: {
   const words = useCameraWords();
   const afterEdit = useAfterEdit();
   const { rememberEdit } = useEditHistory();
-  const edit = useRecordEdit<CameraFieldsDto>(sendCameraEdit, (saved, before) => {
-    onClose();
-    rememberEdit("camera", before, saved);
-    const back = revertChanges(saved, before);
-    const undo = Object.keys(back).length > 0 ? { undo: () => void edit.save(saved, back) } : {};
-    afterEdit({ computes: changesCoverage(before, saved), ...undo });
-  });
+  const { keep } = useWaitingEdits();
+  const edit = useRecordEdit<CameraFieldsDto>(
+    sendCameraEdit,
+    (saved, before) => {
+      onClose();
+      rememberEdit("camera", before, saved);
+      const back = revertChanges(saved, before);
+      const undo = Object.keys(back).length > 0 ? { undo: () => void edit.save(saved, back) } : {};
+      afterEdit({ computes: changesCoverage(before, saved), ...undo });
+    },
+    (base, changes, reason) => {
+      const kept = keep({ kind: "camera", base, changes, reason });
+      if (kept) onClose();
+      return kept;
+    },
+  );
   return (
     <>
       {open && <CameraForm camera={camera} edit={edit} onClose={onClose} />}

@@ -20,6 +20,7 @@ import { useAfterEdit } from "./use-after-edit";
 import { useMay } from "./use-may";
 import { cameraOptions } from "./use-selection";
 import { useWorkspaceSearch } from "./use-workspace-search";
+import { useWaitingEdits } from "./waiting-edits";
 import { useStage } from "./workspace-state";
 
 /**
@@ -100,23 +101,32 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
   };
   const afterEdit = useAfterEdit();
   const { rememberEdit } = useEditHistory();
+  const { keep } = useWaitingEdits();
   const words = useCameraWords();
-  const edit = useRecordEdit<CameraFieldsDto>(sendCameraEdit, (saved, was) => {
-    rememberEdit("camera", was, saved);
-    const back = revertChanges(saved, was);
-    setPhase("saved");
-    const { position, bearing, heightM } = saved;
-    const place: Pose = { lon: position[0], lat: position[1], bearing, heightM };
-    // Of two people's places the server keeps one, and that is shown.
-    setPose(place);
-    previews.current?.ask(place);
-    const undo = () => {
-      setPhase("saving");
-      setComputedAt(latest.current);
-      void edit.save(saved, back);
-    };
-    afterEdit({ computes: true, ...(Object.keys(back).length > 0 ? { undo } : {}) });
-  });
+  const edit = useRecordEdit<CameraFieldsDto>(
+    sendCameraEdit,
+    (saved, was) => {
+      rememberEdit("camera", was, saved);
+      const back = revertChanges(saved, was);
+      setPhase("saved");
+      const { position, bearing, heightM } = saved;
+      const place: Pose = { lon: position[0], lat: position[1], bearing, heightM };
+      // Of two people's places the server keeps one, and that is shown.
+      setPose(place);
+      previews.current?.ask(place);
+      const undo = () => {
+        setPhase("saving");
+        setComputedAt(latest.current);
+        void edit.save(saved, back);
+      };
+      afterEdit({ computes: true, ...(Object.keys(back).length > 0 ? { undo } : {}) });
+    },
+    (base, changes, reason) => {
+      const kept = keep({ kind: "camera", base, changes, reason });
+      if (kept) forget();
+      return kept;
+    },
+  );
   const latest = useRef(city.coverage?.computedAt ?? null);
   // Follows the city, for a message that outlives the drawing in which it was written.
   useEffect(() => {

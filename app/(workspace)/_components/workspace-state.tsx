@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import type { CityDto } from "@/lib/api/city";
 import { EditHistoryProvider } from "./edit-history";
+import { WaitingEditsProvider } from "./waiting-edits";
 
 /** `[west, south, east, north]`, degrees. */
 type Box = readonly [number, number, number, number];
@@ -48,7 +49,9 @@ export function WorkspaceState(props: { readonly city: CityDto; readonly childre
   return (
     <StageContext value={stage}>
       <HoverContext value={pointing}>
-        <EditHistoryProvider>{props.children}</EditHistoryProvider>
+        <EditHistoryProvider>
+          <WaitingEditsProvider>{props.children}</WaitingEditsProvider>
+        </EditHistoryProvider>
       </HoverContext>
     </StageContext>
   );

@@ -38,6 +38,7 @@ import { SiteRemovalProvider } from "./site-removal";
 import { TopBar } from "./top-bar";
 import { usePanel } from "./use-panel";
 import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
+import { WaitingEditsCard } from "./waiting-edits-card";
 import styles from "./workspace.module.css";
 import { WorkspaceCommands } from "./workspace-commands";
 import { WorkspaceState } from "./workspace-state";
@@ -115,6 +116,7 @@ export function Workspace(props: {
                               <MapToolBar />
                               <div className={styles.floating}>
                                 <div className={styles.top}>
+                                  <WaitingEditsCard />
                                   <CoverageProgress />
                                   <MeasureCard />
                                   <PointCard />

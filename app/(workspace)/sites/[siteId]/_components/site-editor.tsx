@@ -4,16 +4,16 @@ import { Checkbox, Input, Select } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConflictDialog } from "@/app/_components/conflict-dialog";
-import { editOutcome } from "@/app/_components/edit-outcome";
 import { useRecordEdit } from "@/app/_components/use-record-edit";
 import { EditField, EditForm, ReasonField } from "@/app/(workspace)/_components/edit-form";
 import { useEditHistory } from "@/app/(workspace)/_components/edit-history";
 import { revertChanges } from "@/app/(workspace)/_components/revert-changes";
+import { sendSiteEdit } from "@/app/(workspace)/_components/send-site-edit";
 import { siteFields } from "@/app/(workspace)/_components/site-fields";
 import { useAfterEdit } from "@/app/(workspace)/_components/use-after-edit";
 import { useSiteWords } from "@/app/(workspace)/_components/use-site-words";
-import { api } from "@/lib/api/client/api";
-import type { SiteEdit, SiteFieldsDto } from "@/lib/api/site-edit";
+import { useWaitingEdits } from "@/app/(workspace)/_components/waiting-edits";
+import type { SiteFieldsDto } from "@/lib/api/site-edit";
 import type { SiteDetailDto } from "@/lib/api/sites";
 import { CHOOSABLE_KINDS } from "@/lib/sites/choosable-kinds";
 
@@ -29,17 +29,20 @@ export function SiteEditor(props: {
   const words = useSiteWords();
   const afterEdit = useAfterEdit();
   const { rememberEdit } = useEditHistory();
+  const { keep } = useWaitingEdits();
   const edit = useRecordEdit<SiteFieldsDto>(
-    (base, changes, reason) => {
-      const wanted = { ...(changes as Omit<SiteEdit, "id">), id: base.id, ...(reason === "" ? {} : { reason }) };
-      return editOutcome(api.sites.edit.call(wanted, { context: { basedOn: base } }));
-    },
+    sendSiteEdit,
     (saved, before) => {
       onClose();
       rememberEdit("site", before, saved);
       const back = revertChanges(saved, before);
       const undo = Object.keys(back).length > 0 ? { undo: () => void edit.save(saved, back) } : {};
       afterEdit({ computes: saved.kind !== before.kind, ...undo });
+    },
+    (base, changes, reason) => {
+      const kept = keep({ kind: "site", base, changes, reason });
+      if (kept) onClose();
+      return kept;
     },
   );
   return (
