@@ -1,3 +1,4 @@
+import { searchPairs } from "@/app/_components/search-pairs";
 import { asPageViewer } from "@/lib/access/server/viewer-page";
 import { siteQuery } from "@/lib/api/sites";
 import { listSites } from "@/lib/sites/server/list-sites";
@@ -7,18 +8,11 @@ import { siteQueryOf } from "./_components/site-query";
 
 /** The city: its sites beside its map. */
 export default async function CityPage({ searchParams }: PageProps<"/">) {
-  const input = siteQueryOf(readWorkspaceSearch(pairs(await searchParams)));
+  const input = siteQueryOf(readWorkspaceSearch(searchPairs(await searchParams)));
   const sites = await asPageViewer(["sites.read", "coverage.read"], (reader) =>
     listSites(reader, siteQuery.parse(input)),
   );
   // Without a city the layout shows the way to one instead of this page.
   if (!sites.ok) return null;
   return <SiteList initial={sites.value} initialQuery={JSON.stringify(input)} />;
-}
-
-function pairs(params: Record<string, string | string[] | undefined>): [string, string][] {
-  return Object.entries(params).flatMap(([name, value]) => {
-    const first = Array.isArray(value) ? value[0] : value;
-    return first === undefined ? [] : [[name, first] satisfies [string, string]];
-  });
 }

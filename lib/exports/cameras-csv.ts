@@ -1,6 +1,7 @@
 import type { CameraRowDto } from "@/lib/api/camera-list";
 import type { CityDto } from "@/lib/api/city";
 import { dayCell, type FileCell } from "./file-cell";
+import { degrees, hundredths } from "./rounded";
 
 /** Columns of the file, in their order. */
 export const CAMERA_COLUMNS = [
@@ -75,12 +76,3 @@ const CELLS: Readonly<Record<CameraColumn, (camera: CameraRowDto, words: CameraF
   retiredOn: ({ retiredOn }) => dayCell(retiredOn),
   sites: ({ sites }) => sites,
 };
-
-function hundredths(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 100) / 100;
-}
-
-/** A tenth of a metre. */
-function degrees(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}

@@ -1,6 +1,7 @@
 import type { CityDto } from "@/lib/api/city";
 import type { SiteRowDto } from "@/lib/api/sites";
 import type { FileCell } from "./file-cell";
+import { degrees, hundredths } from "./rounded";
 
 /** Columns of the file, in their order. */
 export const SITE_COLUMNS = [
@@ -85,12 +86,3 @@ const CELLS: Readonly<Record<SiteColumn, Cell>> = {
   standard: (_, { levels }) => levels[0]?.standard ?? null,
   targetHeight: (_, { coverage }) => coverage?.targetHeightM ?? null,
 };
-
-function hundredths(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 100) / 100;
-}
-
-/** A tenth of a metre, which is finer than the map file is. */
-function degrees(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { searchPairs } from "@/app/_components/search-pairs";
 import { asPageViewer } from "@/lib/access/server/viewer-page";
 import { auditSearch } from "@/lib/api/audit";
 import { readAuditChoices, searchAudit } from "@/lib/audit/server/search-audit";
@@ -14,17 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who changed what: for the auditor alone. For everybody else there is no such page. */
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
-  const input = auditInputOf(readAuditSearch(pairs(await searchParams)));
+  const input = auditInputOf(readAuditSearch(searchPairs(await searchParams)));
   const [page, choices] = await asPageViewer(
     "audit.read",
     async (viewer) => [await searchAudit(viewer, auditSearch.parse(input)), await readAuditChoices(viewer)] as const,
   );
   return <AuditScreen initial={page} initialQuery={JSON.stringify(input)} choices={choices} />;
-}
-
-function pairs(params: Record<string, string | string[] | undefined>): [string, string][] {
-  return Object.entries(params).flatMap(([name, value]) => {
-    const first = Array.isArray(value) ? value[0] : value;
-    return first === undefined ? [] : [[name, first] satisfies [string, string]];
-  });
 }

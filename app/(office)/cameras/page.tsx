@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { searchPairs } from "@/app/_components/search-pairs";
 import { asPageViewer, requirePageViewer } from "@/lib/access/server/viewer-page";
 import { cameraQuery } from "@/lib/api/camera-list";
 import { listCameras } from "@/lib/cameras/server/list-cameras";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every camera of the city on screen as a table: the twin of the map's layer, and where many are edited at once. */
 export default async function CamerasPage({ searchParams }: PageProps<"/cameras">) {
-  const query = cameraQueryOf(readCameraSearch(pairs(await searchParams)));
+  const query = cameraQueryOf(readCameraSearch(searchPairs(await searchParams)));
   const cameras = await asPageViewer(["sites.read", "coverage.read"], (viewer) =>
     listCameras(viewer, cameraQuery.parse(query)),
   );
@@ -27,11 +28,4 @@ export default async function CamerasPage({ searchParams }: PageProps<"/cameras"
       mayEdit={actions.includes("cameras.edit")}
     />
   );
-}
-
-function pairs(params: Record<string, string | string[] | undefined>): [string, string][] {
-  return Object.entries(params).flatMap(([name, value]) => {
-    const first = Array.isArray(value) ? value[0] : value;
-    return first === undefined ? [] : [[name, first] satisfies [string, string]];
-  });
 }

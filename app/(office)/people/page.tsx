@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { searchPairs } from "@/app/_components/search-pairs";
 import { asPageViewer, requirePageViewer } from "@/lib/access/server/viewer-page";
 import { peopleQuery } from "@/lib/api/people";
 import { listPeople } from "@/lib/people/server/list-people";
@@ -13,17 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who has an account and which roles they hold, for the three offices. For everybody else there is no such page. */
 export default async function PeoplePage({ searchParams }: PageProps<"/people">) {
-  const query = peopleQueryOf(readPeopleSearch(pairs(await searchParams)));
+  const query = peopleQueryOf(readPeopleSearch(searchPairs(await searchParams)));
   const people = await asPageViewer("people.read", (viewer) => listPeople(viewer, peopleQuery.parse(query)));
   const { actions } = await requirePageViewer();
   return (
     <PeopleScreen initial={people} initialQuery={JSON.stringify(query)} mayEdit={actions.includes("people.edit")} />
   );
-}
-
-function pairs(params: Record<string, string | string[] | undefined>): [string, string][] {
-  return Object.entries(params).flatMap(([name, value]) => {
-    const first = Array.isArray(value) ? value[0] : value;
-    return first === undefined ? [] : [[name, first] satisfies [string, string]];
-  });
 }

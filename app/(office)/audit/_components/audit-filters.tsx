@@ -1,18 +1,15 @@
 "use client";
 
-import { SearchOutlined } from "@ant-design/icons";
-import { Button, Input, Select } from "antd";
+import { Button, Select } from "antd";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import list from "@/app/(office)/_components/office-list.module.css";
+import { WordsField } from "@/app/(office)/_components/words-field";
 import type { AuditChoicesDto } from "@/lib/api/audit";
 import { AUDITED_ACTIONS } from "@/lib/audit/audited-actions";
 import styles from "./audit-filters.module.css";
 import { useAuditWords } from "./audit-words";
 import { DayField } from "./day-field";
 import { useAuditSearch } from "./use-audit-search";
-
-/** Long enough that a word typed without haste asks the server once. */
-const PAUSE_MS = 250;
 
 /** What is looked for: words, who, what, where and when. */
 export function AuditFilters({ choices }: { readonly choices: AuditChoicesDto }) {
@@ -31,13 +28,20 @@ export function AuditFilters({ choices }: { readonly choices: AuditChoicesDto })
   };
   const narrowed = Object.values({ ...chosen, q: search.q, object: search.object, from: search.from, to: search.to });
   return (
-    <search className={styles.filters}>
-      <WordsField />
+    <search className={list.filters}>
+      <WordsField
+        id="audit-search"
+        className={list.words ?? ""}
+        label={t("audit.filter.q")}
+        value={search.q}
+        maxLength={100}
+        onSearch={narrow}
+      />
       {(["actor", "action", "jurisdiction"] as const).map((name) => (
         // A cell of its own: while it has the keyboard, Ant Design puts a second element beside the select.
-        <div key={name} className={styles.select}>
+        <div key={name} className={list.select}>
           <Select
-            className={styles.choice ?? ""}
+            className={list.choice ?? ""}
             aria-label={t(`audit.filter.${name}`)}
             placeholder={t(`audit.filter.${name}`)}
             value={chosen[name] === "" ? null : chosen[name]}
@@ -69,35 +73,5 @@ export function AuditFilters({ choices }: { readonly choices: AuditChoicesDto })
         </Button>
       )}
     </search>
-  );
-}
-
-/** Words of the reason or the object. The field runs ahead of the address while a person types. */
-function WordsField() {
-  const t = useTranslations();
-  const { search, narrow } = useAuditSearch();
-  const [typed, setTyped] = useState<string | null>(null);
-  // Follows the clock: the address learns what was typed once the hands rest.
-  useEffect(() => {
-    if (typed === null) return;
-    const timer = setTimeout(() => {
-      narrow({ q: typed.trim() }, "replace");
-      setTyped(null);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, narrow]);
-  return (
-    <Input
-      id="audit-search"
-      type="search"
-      className={styles.words ?? ""}
-      value={typed ?? search.q}
-      maxLength={100}
-      allowClear
-      prefix={<SearchOutlined aria-hidden="true" />}
-      placeholder={t("audit.filter.q")}
-      aria-label={t("audit.filter.q")}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   );
 }

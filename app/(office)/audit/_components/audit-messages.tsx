@@ -2,7 +2,7 @@
 
 import { Button } from "antd";
 import { useTranslations } from "next-intl";
-import styles from "./audit-messages.module.css";
+import styles from "@/app/(office)/_components/office-list.module.css";
 import { useAuditSearch } from "./use-audit-search";
 
 /** Nothing fits: says so, and offers the way back. */

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/app/_components/use-figures";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
+import list from "@/app/(office)/_components/office-list.module.css";
 import { OfficePage } from "@/app/(office)/_components/office-page";
 import type { AuditChoicesDto, AuditPageDto } from "@/lib/api/audit";
 import { api } from "@/lib/api/client/api";
@@ -44,7 +45,7 @@ export function AuditScreen(props: {
   return (
     <OfficePage title={t("audit.title")} note={t("audit.note")} actions={<ExportDialog total={page.total} />}>
       <VerifyChain />
-      <section className={styles.card} aria-label={t("audit.entries")}>
+      <section className={list.card} aria-label={t("audit.entries")}>
         <AuditFilters choices={props.choices} />
         <p className={styles.sum} role="status">
           {isError ? "" : t("audit.count", { count: figures.count(page.total) })}

@@ -1,17 +1,13 @@
 "use client";
 
-import { SearchOutlined } from "@ant-design/icons";
-import { Button, Input, Select } from "antd";
+import { Button, Select } from "antd";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { useFigures } from "@/app/_components/use-figures";
 import styles from "@/app/(office)/_components/office-list.module.css";
+import { WordsField } from "@/app/(office)/_components/words-field";
 import { CAMERA_KINDS, CAMERA_PROBLEMS, type CameraListDto } from "@/lib/api/camera-list";
 import { CAMERA_SOURCES, CAMERA_STATES } from "@/lib/cameras/camera-facts";
 import { useCameraSearch } from "./use-camera-search";
-
-/** Long enough that a word typed without haste asks the server once. */
-const PAUSE_MS = 250;
 
 /** All cameras. */
 export const NO_CAMERA_FILTER = {
@@ -31,7 +27,15 @@ export function CameraFilters({ states }: { readonly states: CameraListDto["stat
   const narrowed = search.q !== "" || search.state || search.kind || search.source || search.problem;
   return (
     <search className={styles.filters}>
-      <WordsField />
+      <WordsField
+        id="camera-search"
+        className={styles.words ?? ""}
+        label={t("cameras.filter.q")}
+        value={search.q}
+        maxLength={100}
+        suffix={<kbd>/</kbd>}
+        onSearch={change}
+      />
       <Choice
         label={t("cameras.filter.state")}
         value={search.state}
@@ -88,36 +92,5 @@ function Choice<T extends string>(props: {
         onChange={(value) => props.onChange(value ?? undefined)}
       />
     </div>
-  );
-}
-
-/** Words of the name, or the number. The field runs ahead of the address while a person types. */
-function WordsField() {
-  const t = useTranslations();
-  const { search, change } = useCameraSearch();
-  const [typed, setTyped] = useState<string | null>(null);
-  // Follows the clock: the address learns what was typed once the hands rest.
-  useEffect(() => {
-    if (typed === null) return;
-    const timer = setTimeout(() => {
-      change({ q: typed.trim() }, "replace");
-      setTyped(null);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, change]);
-  return (
-    <Input
-      id="camera-search"
-      type="search"
-      className={styles.words ?? ""}
-      value={typed ?? search.q}
-      maxLength={100}
-      allowClear
-      prefix={<SearchOutlined aria-hidden="true" />}
-      suffix={<kbd>/</kbd>}
-      placeholder={t("cameras.filter.q")}
-      aria-label={t("cameras.filter.q")}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   );
 }

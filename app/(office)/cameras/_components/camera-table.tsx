@@ -5,6 +5,7 @@ import { Checkbox } from "antd";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/app/_components/use-figures";
+import table from "@/app/(office)/_components/office-table.module.css";
 import type { CameraQuery, CameraRowDto } from "@/lib/api/camera-list";
 import styles from "./camera-table.module.css";
 import { useCameraSearch } from "./use-camera-search";
@@ -43,7 +44,7 @@ export function CameraTable(props: {
   };
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} data-busy={props.busy} aria-label={t("cameras.title")}>
+      <table className={`${table.table} ${styles.table}`} data-busy={props.busy} aria-label={t("cameras.title")}>
         <thead>
           <tr>
             {chosen && (
@@ -119,7 +120,7 @@ function CameraRow(props: {
   const figures = useFigures();
   const { camera } = props;
   return (
-    <tr className={styles.row} data-state={camera.state} data-chosen={props.chosen === true}>
+    <tr className={`${table.row} ${styles.row}`} data-state={camera.state} data-chosen={props.chosen === true}>
       {props.chosen !== null && (
         <td data-column="choose">
           <Checkbox
@@ -130,14 +131,14 @@ function CameraRow(props: {
         </td>
       )}
       <th scope="row" data-column="name">
-        <Link className={styles.name} href={`/?camera=${camera.id}`} prefetch={false} title={t("cameras.onMap")}>
+        <Link className={table.name} href={`/?camera=${camera.id}`} prefetch={false} title={t("cameras.onMap")}>
           {camera.name}
         </Link>
-        <span className={`${styles.beside} numeric`}>{t("cameras.number", { number: camera.number })}</span>
+        <span className={`${table.beside} numeric`}>{t("cameras.number", { number: camera.number })}</span>
       </th>
       <td data-column="state">
         {t(`camera.state.${camera.state}`)}
-        {camera.source === "invented" && <span className={styles.mark}>{t("camera.invented")}</span>}
+        {camera.source === "invented" && <span className={table.mark}>{t("camera.invented")}</span>}
       </td>
       <td data-column="kind">{t(`camera.kind.${camera.kind}`)}</td>
       <td data-column="height" className="numeric">
@@ -157,9 +158,9 @@ function CameraRow(props: {
       </td>
       <td data-column="acceptedOn" className="numeric">
         {camera.acceptedOn ?? <span className="quiet">–</span>}
-        {camera.acceptedDocument && <span className={styles.beside}>{camera.acceptedDocument}</span>}
+        {camera.acceptedDocument && <span className={table.beside}>{camera.acceptedDocument}</span>}
         {camera.retiredOn && (
-          <span className={styles.beside}>{t("camera.fact.retired", { day: camera.retiredOn })}</span>
+          <span className={table.beside}>{t("camera.fact.retired", { day: camera.retiredOn })}</span>
         )}
       </td>
     </tr>
@@ -176,7 +177,7 @@ function Direction({ camera }: { readonly camera: CameraRowDto }) {
     <>
       {figures.degrees(camera.bearing)}
       {camera.hfov !== null && (
-        <span className={styles.beside}>{t("cameras.wide", { hfov: figures.degrees(camera.hfov) })}</span>
+        <span className={table.beside}>{t("cameras.wide", { hfov: figures.degrees(camera.hfov) })}</span>
       )}
     </>
   );

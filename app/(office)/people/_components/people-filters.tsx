@@ -1,17 +1,13 @@
 "use client";
 
-import { SearchOutlined } from "@ant-design/icons";
-import { Button, Input, Select } from "antd";
+import { Button, Select } from "antd";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import styles from "@/app/(office)/_components/office-list.module.css";
+import { WordsField } from "@/app/(office)/_components/words-field";
 import { JurisdictionSelect } from "@/app/(office)/people/_components/jurisdiction-select";
 import { ROLES } from "@/lib/access/roles";
 import { PERSON_STATES } from "@/lib/api/people";
 import { usePeopleSearch } from "./use-people-search";
-
-/** Long enough that a word typed without haste asks the server once. */
-const PAUSE_MS = 250;
 
 /** Who is looked for: words, role, place, state. */
 export function PeopleFilters() {
@@ -20,7 +16,14 @@ export function PeopleFilters() {
   const narrowed = search.q !== "" || search.role || search.state || search.jurisdiction !== "";
   return (
     <search className={styles.filters}>
-      <WordsField />
+      <WordsField
+        id="people-search"
+        className={styles.words ?? ""}
+        label={t("people.filter.q")}
+        value={search.q}
+        maxLength={60}
+        onSearch={change}
+      />
       {/* Cells of their own: while one has the keyboard, Ant Design puts a second element beside the select. */}
       <div className={styles.select}>
         <Select
@@ -61,35 +64,5 @@ export function PeopleFilters() {
         </Button>
       )}
     </search>
-  );
-}
-
-/** Words of the name or the unit. The field runs ahead of the address while a person types. */
-function WordsField() {
-  const t = useTranslations();
-  const { search, change } = usePeopleSearch();
-  const [typed, setTyped] = useState<string | null>(null);
-  // Follows the clock: the address learns what was typed once the hands rest.
-  useEffect(() => {
-    if (typed === null) return;
-    const timer = setTimeout(() => {
-      change({ q: typed.trim() }, "replace");
-      setTyped(null);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, change]);
-  return (
-    <Input
-      id="people-search"
-      type="search"
-      className={styles.words ?? ""}
-      value={typed ?? search.q}
-      maxLength={60}
-      allowClear
-      prefix={<SearchOutlined aria-hidden="true" />}
-      placeholder={t("people.filter.q")}
-      aria-label={t("people.filter.q")}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   );
 }

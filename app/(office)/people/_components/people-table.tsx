@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import table from "@/app/(office)/_components/office-table.module.css";
 import type { PeopleDto } from "@/lib/api/people";
 import { shanghaiTime } from "@/lib/i18n/shanghai-time";
 import styles from "./people-table.module.css";
@@ -12,7 +13,7 @@ const COLUMNS = ["person", "unit", "roles", "jurisdiction", "lastSeen"] as const
 export function PeopleTable(props: { readonly people: PeopleDto["items"]; readonly busy: boolean }) {
   const t = useTranslations();
   return (
-    <table className={styles.table} data-busy={props.busy} aria-label={t("people.title")}>
+    <table className={`${table.table} ${styles.table}`} data-busy={props.busy} aria-label={t("people.title")}>
       <thead>
         <tr>
           {COLUMNS.map((column) => (
@@ -36,14 +37,14 @@ function PersonRow({ person }: { readonly person: PeopleDto["items"][number] }) 
   const english = useLocale() === "en";
   const placeName = ({ name, nameEn }: { name: string; nameEn: string }) => (english ? nameEn : name);
   return (
-    <tr className={styles.row} data-disabled={person.disabled}>
+    <tr className={`${table.row} ${styles.row}`} data-disabled={person.disabled}>
       <th scope="row" data-column="person">
-        <Link className={styles.name} href={`/people/${person.id}`}>
+        <Link className={table.name} href={`/people/${person.id}`}>
           {person.displayName}
         </Link>
-        <span className={styles.beside}>{person.username}</span>
-        {person.invented && <span className={styles.mark}>{t("people.invented")}</span>}
-        {person.disabled && <span className={styles.mark}>{t("people.state.disabled")}</span>}
+        <span className={table.beside}>{person.username}</span>
+        {person.invented && <span className={table.mark}>{t("people.invented")}</span>}
+        {person.disabled && <span className={table.mark}>{t("people.state.disabled")}</span>}
       </th>
       <td data-column="unit">{person.unit}</td>
       <td data-column="roles">
@@ -51,7 +52,7 @@ function PersonRow({ person }: { readonly person: PeopleDto["items"][number] }) 
         <ul>
           {person.roles.map(({ role, jurisdiction }) => (
             <li key={`${role} ${jurisdiction.code}`}>
-              {t(`account.role.${role}`)} <span className={styles.beside}>{placeName(jurisdiction)}</span>
+              {t(`account.role.${role}`)} <span className={table.beside}>{placeName(jurisdiction)}</span>
             </li>
           ))}
         </ul>

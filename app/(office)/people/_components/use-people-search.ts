@@ -1,20 +1,9 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
-import { useCallback, useMemo } from "react";
-import { type PeopleSearch, printPeopleSearch, readPeopleSearch } from "@/lib/url/people-search";
+import { usePagedSearch } from "@/app/(office)/_components/use-address-search";
+import { printPeopleSearch, readPeopleSearch } from "@/lib/url/people-search";
 
-/** What the list shows, which lives in the address alone, and how to change it: `push` where Back should undo it. */
+/** What the list of people shows, and how to change it. */
 export function usePeopleSearch() {
-  const params = useSearchParams();
-  const search = useMemo(() => readPeopleSearch(params), [params]);
-  const change = useCallback((patch: Partial<PeopleSearch>, how: "push" | "replace" = "push") => {
-    // Reads the bar and not the last drawing, so that two changes in one moment both count.
-    const now = readPeopleSearch(new URLSearchParams(window.location.search));
-    const query = printPeopleSearch({ ...now, page: 1, ...patch });
-    const address = query === "" ? window.location.pathname : `${window.location.pathname}?${query}`;
-    if (how === "push") window.history.pushState(null, "", address);
-    else window.history.replaceState(null, "", address);
-  }, []);
-  return { search, change };
+  return usePagedSearch(readPeopleSearch, printPeopleSearch);
 }
