@@ -1,5 +1,7 @@
+import { cookies } from "next/headers";
+import { columnCookie, readColumnCookie } from "@/app/_components/column-cookie";
 import { searchPairs } from "@/app/_components/search-pairs";
-import { asPageViewer } from "@/lib/access/server/viewer-page";
+import { asPageViewer, requirePageViewer } from "@/lib/access/server/viewer-page";
 import { siteQuery } from "@/lib/api/sites";
 import { listSites } from "@/lib/sites/server/list-sites";
 import { readWorkspaceSearch } from "@/lib/url/workspace-search";
@@ -14,5 +16,12 @@ export default async function CityPage({ searchParams }: PageProps<"/">) {
   );
   // Without a city the layout shows the way to one instead of this page.
   if (!sites.ok) return null;
-  return <SiteList initial={sites.value} initialQuery={JSON.stringify(input)} />;
+  const [{ id }, jar] = await Promise.all([requirePageViewer(), cookies()]);
+  return (
+    <SiteList
+      initial={sites.value}
+      initialQuery={JSON.stringify(input)}
+      hidden={readColumnCookie("sites", id, jar.get(columnCookie("sites"))?.value)}
+    />
+  );
 }

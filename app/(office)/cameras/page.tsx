@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { columnCookie, readColumnCookie } from "@/app/_components/column-cookie";
 import { searchPairs } from "@/app/_components/search-pairs";
 import { asPageViewer, requirePageViewer } from "@/lib/access/server/viewer-page";
 import { cameraQuery } from "@/lib/api/camera-list";
@@ -20,11 +22,12 @@ export default async function CamerasPage({ searchParams }: PageProps<"/cameras"
     listCameras(viewer, cameraQuery.parse(query)),
   );
   if (!cameras.ok) notFound();
-  const { actions } = await requirePageViewer();
+  const [{ id, actions }, jar] = await Promise.all([requirePageViewer(), cookies()]);
   return (
     <CameraScreen
       initial={cameras.value}
       initialQuery={JSON.stringify(query)}
+      hidden={readColumnCookie("cameras", id, jar.get(columnCookie("cameras"))?.value)}
       mayEdit={actions.includes("cameras.edit")}
     />
   );

@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ChoosableColumn } from "@/app/_components/column-cookie";
+import { ColumnMenu } from "@/app/_components/column-menu";
 import { ExportMenu } from "@/app/_components/export-menu";
 import { StateMark } from "@/app/_components/state-mark";
 import { useFigures } from "@/app/_components/use-figures";
@@ -14,7 +16,12 @@ import { SortMenu } from "./sort-menu";
 import { useWorkspaceSearch } from "./use-workspace-search";
 
 /** Search, kinds and states of the list, each with how many sites it would find, and the way to take the list along. */
-export function SiteFilters(props: { readonly facets: SiteListDto["facets"]; readonly total: number }) {
+export function SiteFilters(props: {
+  readonly facets: SiteListDto["facets"];
+  readonly total: number;
+  readonly hidden: readonly ChoosableColumn<"sites">[];
+  readonly onHide: (columns: readonly ChoosableColumn<"sites">[]) => void;
+}) {
   const t = useTranslations();
   const figures = useFigures();
   const { search, change } = useWorkspaceSearch();
@@ -30,6 +37,12 @@ export function SiteFilters(props: { readonly facets: SiteListDto["facets"]; rea
       <div className={styles.row}>
         <SearchField />
         <KindFilter facets={props.facets.kinds} />
+        <ColumnMenu
+          table="sites"
+          label={(column) => t(`list.columns.${column}`)}
+          hidden={props.hidden}
+          onHide={props.onHide}
+        />
         <ExportMenu found={found} total={props.total} href={(format) => exportHref(search, format)} />
       </div>
       <fieldset className={`${styles.row} ${styles.states}`}>

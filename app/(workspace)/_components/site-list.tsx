@@ -2,6 +2,8 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import type { ChoosableColumn } from "@/app/_components/column-cookie";
+import { useColumns } from "@/app/_components/use-columns";
 import { api } from "@/lib/api/client/api";
 import type { SiteListDto } from "@/lib/api/sites";
 import { ListEmpty, ListError } from "./list-messages";
@@ -14,9 +16,14 @@ import { SiteTable } from "./site-table";
 import { useWorkspaceSearch } from "./use-workspace-search";
 
 /** The table of sites: what the address asks for, one page at a time, in step with the map. */
-export function SiteList(props: { readonly initial: SiteListDto; readonly initialQuery: string }) {
+export function SiteList(props: {
+  readonly initial: SiteListDto;
+  readonly initialQuery: string;
+  readonly hidden: readonly ChoosableColumn<"sites">[];
+}) {
   const t = useTranslations();
   const { search } = useWorkspaceSearch();
+  const { hidden, hide } = useColumns("sites", props.hidden);
   const input = siteQueryOf(search);
   const { data, isError, isPlaceholderData, refetch } = useQuery({
     ...api.sites.list.queryOptions({ input }),
@@ -27,10 +34,10 @@ export function SiteList(props: { readonly initial: SiteListDto; readonly initia
   const list = data ?? props.initial;
   return (
     <section className={styles.list} aria-label={t("list.title")}>
-      <SiteFilters facets={list.facets} total={list.total} />
+      <SiteFilters facets={list.facets} total={list.total} hidden={hidden} onHide={hide} />
       {isError && <ListError onRetry={() => void refetch()} />}
       {!isError && list.items.length === 0 && <ListEmpty />}
-      {!isError && list.items.length > 0 && <SiteTable sites={list.items} busy={isPlaceholderData} />}
+      {!isError && list.items.length > 0 && <SiteTable sites={list.items} busy={isPlaceholderData} hidden={hidden} />}
       <SelectedStrip listed={list.items} />
       <SitePages total={list.total} />
     </section>

@@ -14,7 +14,15 @@ import { addressSearch, useWorkspaceSearch } from "./use-workspace-search";
 import { useHover, useStage } from "./workspace-state";
 
 /** One page of sites. Pointing at a row points at its ground on the map, and the other way round. */
-export function SiteTable({ sites, busy }: { readonly sites: readonly SiteRowDto[]; readonly busy: boolean }) {
+export function SiteTable({
+  sites,
+  busy,
+  hidden,
+}: {
+  readonly sites: readonly SiteRowDto[];
+  readonly busy: boolean;
+  readonly hidden: readonly string[];
+}) {
   const t = useTranslations();
   const router = useRouter();
   const href = useSiteHref();
@@ -60,7 +68,7 @@ export function SiteTable({ sites, busy }: { readonly sites: readonly SiteRowDto
 
   return (
     <div className={styles.scroll} aria-busy={busy}>
-      <table className={styles.table}>
+      <table className={styles.table} data-hidden={hidden.join(" ")}>
         <caption className="visually-hidden">{t("list.title")}</caption>
         <thead>
           <tr>

@@ -4,7 +4,10 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Pagination } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { ChoosableColumn } from "@/app/_components/column-cookie";
+import { ColumnMenu } from "@/app/_components/column-menu";
 import { ExportMenu } from "@/app/_components/export-menu";
+import { useColumns } from "@/app/_components/use-columns";
 import { useFigures } from "@/app/_components/use-figures";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import list from "@/app/(office)/_components/office-list.module.css";
@@ -22,12 +25,14 @@ import { useCameraSearch } from "./use-camera-search";
 export function CameraScreen(props: {
   readonly initial: CameraListDto;
   readonly initialQuery: string;
+  readonly hidden: readonly ChoosableColumn<"cameras">[];
   readonly mayEdit: boolean;
 }) {
   const t = useTranslations();
   const figures = useFigures();
   const { search, change } = useCameraSearch();
   const [chosen, setChosen] = useState<ReadonlyMap<string, CameraRowDto>>(new Map());
+  const { hidden, hide } = useColumns("cameras", props.hidden);
   const [editing, setEditing] = useState(false);
   const input = cameraQueryOf(search);
   const { data, isError, isPlaceholderData, refetch } = useQuery({
@@ -39,15 +44,18 @@ export function CameraScreen(props: {
   useShortcuts({ "/": () => document.querySelector<HTMLInputElement>("#camera-search")?.focus() });
   const found = t("cameras.count", { count: figures.count(cameras.total) });
   const { page: _, ...filters } = search;
-  const exported = (
-    <ExportMenu
-      found={found}
-      total={cameras.total}
-      href={(format) => `/api/v1/exports/cameras.${format}?${printCameraSearch({ ...filters, page: 1 })}`}
-    />
+  const tools = (
+    <>
+      <ColumnMenu table="cameras" label={(column) => t(`cameras.column.${column}`)} hidden={hidden} onHide={hide} />
+      <ExportMenu
+        found={found}
+        total={cameras.total}
+        href={(format) => `/api/v1/exports/cameras.${format}?${printCameraSearch({ ...filters, page: 1 })}`}
+      />
+    </>
   );
   return (
-    <OfficePage title={t("cameras.title")} note={t("cameras.note")} actions={exported}>
+    <OfficePage title={t("cameras.title")} note={t("cameras.note")} actions={tools}>
       <section className={list.card} aria-label={t("cameras.title")}>
         <CameraFilters states={cameras.states} />
         <div className={`${list.sum} ${styles.sum}`}>
@@ -83,6 +91,7 @@ export function CameraScreen(props: {
           <CameraTable
             cameras={cameras.items}
             busy={isPlaceholderData}
+            hidden={hidden}
             chosen={props.mayEdit ? chosen : null}
             onChoose={setChosen}
           />

@@ -28,6 +28,7 @@ const COLUMNS = [
 export function CameraTable(props: {
   readonly cameras: readonly CameraRowDto[];
   readonly busy: boolean;
+  readonly hidden: readonly string[];
   readonly chosen: ReadonlyMap<string, CameraRowDto> | null;
   readonly onChoose: (chosen: ReadonlyMap<string, CameraRowDto>) => void;
 }) {
@@ -44,7 +45,12 @@ export function CameraTable(props: {
   };
   return (
     <div className={styles.scroll}>
-      <table className={`${table.table} ${styles.table}`} data-busy={props.busy} aria-label={t("cameras.title")}>
+      <table
+        className={`${table.table} ${styles.table}`}
+        data-busy={props.busy}
+        data-hidden={props.hidden.join(" ")}
+        aria-label={t("cameras.title")}
+      >
         <thead>
           <tr>
             {chosen && (
