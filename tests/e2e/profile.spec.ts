@@ -9,7 +9,10 @@ type Point = { cameras: { id: string; name: string; levels: { miss: string | nul
 type Gap = { centre: [number, number]; reasons: Record<string, number> };
 type Profile = { distanceM: number; crossings: { blocks: boolean; topM: number; clearanceM: number }[] };
 
-test("@workspace shows from the side and through the lens what hides a point from a camera", async ({ page, request }) => {
+test("@workspace shows from the side and through the lens what hides a point from a camera", async ({
+  page,
+  request,
+}) => {
   const site = await partialSquare(request);
   const { gaps } = (await (await request.get(`/api/v1/sites/${site.id}`)).json()) as { gaps: Gap[] };
   const hidden = gaps.toSorted((a, b) => (b.reasons.occluded ?? 0) - (a.reasons.occluded ?? 0)).slice(0, 8);
@@ -38,7 +41,7 @@ test("@workspace shows from the side and through the lens what hides a point fro
   await expect(shown.getByTestId("profile-verdict")).toContainText(metres(-blocker.clearanceM));
   await expect(shown.getByRole("row", { name: /挡住/ }).first()).toContainText(metres(blocker.topM));
   await expect(shown.getByRole("row", { name: /^目标/ })).toContainText(metres(profile.distanceM));
-  await expect(shown.getByRole("img")).toBeVisible();
+  await expect(shown.getByRole("img", { name: /个障碍物/ })).toBeVisible();
   await settle(page);
   expect(await axeFindings(page)).toEqual([]);
 

@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useColourScheme } from "@/app/_components/colour-scheme";
 import { useFigures } from "@/app/_components/use-figures";
+import { useHydrated } from "@/app/_components/use-hydrated";
 import type { CameraDto } from "@/lib/api/cameras";
 import { api } from "@/lib/api/client/api";
 import type { Surroundings } from "@/lib/coverage/surroundings";
@@ -27,7 +28,9 @@ const TURN_DEG = 45;
 /** What the camera that the address names has before it. */
 export function EyeDialog() {
   const { search } = useWorkspaceSearch();
-  return search.eye !== undefined && <Eye key={search.eye} id={search.eye} />;
+  // A dialog that a link opens is the browser's alone: the server's page has none.
+  const hydrated = useHydrated();
+  return hydrated && search.eye !== undefined && <Eye key={search.eye} id={search.eye} />;
 }
 
 function Eye({ id }: { readonly id: string }) {
