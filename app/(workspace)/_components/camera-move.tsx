@@ -151,8 +151,8 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
     if (phase !== "idle") setPreview(found);
   });
   const kept = useEffectEvent((found: Preview) => {
-    // A camera that was just saved keeps what it was compared with until the server's answer is shown.
-    if (phase === "idle") setBefore(found);
+    // A camera that was just saved keeps what it was compared with until the server's answer is shown; one that is held already had nothing yet.
+    if (phase === "idle" || before === null) setBefore(found);
   });
   // Follows the surroundings: one worker for each.
   useEffect(() => {
