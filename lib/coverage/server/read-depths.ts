@@ -38,5 +38,6 @@ export async function readSiteDepths(
     },
   });
   const depths = { none: at("none"), one: at("one"), two: at("two"), more: at("more") };
-  return ok({ level: level ?? null, areaM2: DEPTHS.reduce((sum, depth) => sum + depths[depth].areaM2, 0), depths });
+  const areaM2 = DEPTHS.reduce((sum, depth) => sum + depths[depth].areaM2, 0);
+  return ok({ site: id, level: level ?? null, areaM2, depths });
 }
