@@ -10,7 +10,7 @@ test("finds a tool, a site and a typed place from one field @workspace", async (
   const field = page.getByRole("combobox", { name: "输入命令、名称、编号或坐标" });
   const option = (name: string | RegExp) => page.getByRole("option", { name });
   await expect(field).toBeFocused();
-  await expect(option(/布设摄像机/)).toBeVisible();
+  await expect(option(/^布设摄像机/)).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 
   await field.fill(String(site.number));

@@ -68,7 +68,7 @@ test("offers a choice where somebody changed the same meanwhile, and gives up wh
   await reconnect();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("别人的名字");
-  await dialog.getByRole("button", { name: "返回编辑" }).click();
+  await dialog.getByRole("button", { name: "返回编辑" }).last().click();
   await waiting.getByRole("button", { name: "放弃对" }).click();
   await expect(waiting).toBeHidden();
   expect((await (await request.get(`/api/v1/cameras/${camera.id}`)).json()).name).toBe("别人的名字");
