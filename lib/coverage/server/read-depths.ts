@@ -3,11 +3,11 @@ import type { Context } from "@/lib/access/server/context";
 import type { SiteDepthsDto, SiteDepthsQuery } from "@/lib/api/depths";
 import { currentCity } from "@/lib/city/server/current-city";
 import { cityFrame } from "@/lib/crs/city-frame";
+import { storedGround } from "@/lib/crs/stored-ground";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { DEPTHS, type Depth } from "../depth";
 import { depthShapes, zoneDepths } from "../watched-zone";
 import { coverageSettings } from "./coverage-settings";
-import { degreeRings } from "./degree-rings";
 import { ownKernel } from "./load-kernel";
 import { loadWatchedSites } from "./load-watched-sites";
 
@@ -32,8 +32,10 @@ export async function readSiteDepths(
     areaM2: areas.reduce((sum, found) => sum + found[depth], 0),
     shape: {
       type: "MultiPolygon",
-      coordinates: shapes.flatMap(({ zone, shapes }) =>
-        shapes[depth].map((polygon) => degreeRings(zone.toCity(polygon), frame)),
+      // as gaps are stored: zones that lie side by side are joined, and what is rounded stays valid
+      coordinates: storedGround(
+        shapes.flatMap(({ zone, shapes }) => shapes[depth].map((polygon) => zone.toCity(polygon))),
+        frame,
       ),
     },
   });
