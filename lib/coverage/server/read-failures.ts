@@ -4,12 +4,12 @@ import type { Context } from "@/lib/access/server/context";
 import type { CameraFailureDto, SiteFailuresDto } from "@/lib/api/failures";
 import { currentCity } from "@/lib/city/server/current-city";
 import { cityFrame } from "@/lib/crs/city-frame";
+import { storedGround } from "@/lib/crs/stored-ground";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import type { SiteKind } from "@/lib/sites/site-kind";
 import { DEPTHS } from "../depth";
 import { soleCover, zoneDepths } from "../watched-zone";
 import { coverageSettings } from "./coverage-settings";
-import { degreeRings } from "./degree-rings";
 import { ownKernel } from "./load-kernel";
 import { loadWatchedSites } from "./load-watched-sites";
 
@@ -51,8 +51,10 @@ export async function readCameraFailure(
       coverageWithout: areaM2 > 0 ? Math.max(0, coveredM2 - openedM2) / areaM2 : null,
       opened: {
         type: "MultiPolygon",
-        coordinates: opened.flatMap(({ zone, sole }) =>
-          sole.polygons.map((polygon) => degreeRings(zone.toCity(polygon), frame)),
+        // as gaps are stored: zones that lie side by side are joined, and what is rounded stays valid
+        coordinates: storedGround(
+          opened.flatMap(({ zone, sole }) => sole.polygons.map((polygon) => zone.toCity(polygon))),
+          frame,
         ),
       },
     });
