@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { CameraRowDto } from "@/lib/api/camera-list";
 import type { CityDto } from "@/lib/api/city";
-import { CAMERA_COLUMNS, CAMERA_NOTES, type CameraFileWords, cameraRows } from "./cameras-csv";
+import { CAMERA_COLUMNS, CAMERA_NOTES, type CameraFileWords, cameraRows } from "./camera-rows";
 
 const words: CameraFileWords = {
   column: (column) => `head ${column}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CityDto } from "@/lib/api/city";
 import type { SiteRowDto } from "@/lib/api/sites";
-import { SITE_COLUMNS, SITE_NOTES, type SiteWords, siteRows } from "./sites-csv";
+import { SITE_COLUMNS, SITE_NOTES, type SiteWords, siteRows } from "./site-rows";
 
 const words: SiteWords = {
   column: (column) => `head ${column}`,

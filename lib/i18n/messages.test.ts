@@ -9,7 +9,7 @@ import { AUDITED_ACTIONS, actionKey } from "@/lib/audit/audited-actions";
 import { COVERAGE_LEVELS } from "@/lib/coverage/requirement-profile";
 import { GAP_REASONS } from "@/lib/coverage/scene";
 import { AUDIT_COLUMNS, AUDIT_HEADS } from "@/lib/exports/audit-csv";
-import { SITE_COLUMNS, SITE_NOTES } from "@/lib/exports/sites-csv";
+import { SITE_COLUMNS, SITE_NOTES } from "@/lib/exports/site-rows";
 import { LEGEND_KEYS } from "@/lib/map/legend";
 import { PART_ROLES } from "@/lib/sites/derived-site";
 import { SITE_KINDS } from "@/lib/sites/site-kind";

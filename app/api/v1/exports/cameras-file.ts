@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { asViewer } from "@/lib/access/server/context";
 import { refusalResponse } from "@/lib/api/server/answer-refusals";
-import { type CameraFileWords, cameraRows } from "@/lib/exports/cameras-csv";
+import { type CameraFileWords, cameraRows } from "@/lib/exports/camera-rows";
 import { cameraExportQuery, collectCameras } from "@/lib/exports/server/collect-cameras";
 import { type FileFormat, fileAnswer, MOST_ROWS, noFile } from "./file-answer";
 

@@ -3,7 +3,7 @@ import { asViewer } from "@/lib/access/server/context";
 import { refusalResponse } from "@/lib/api/server/answer-refusals";
 import { COVERAGE_TARGET, POINT_THRESHOLD } from "@/lib/coverage/requirement-profile";
 import { collectSites, exportQuery } from "@/lib/exports/server/collect-sites";
-import { type SiteWords, siteRows } from "@/lib/exports/sites-csv";
+import { type SiteWords, siteRows } from "@/lib/exports/site-rows";
 import { figuresOf } from "@/lib/i18n/figures";
 import { type FileFormat, fileAnswer, MOST_ROWS, noFile } from "./file-answer";
 
