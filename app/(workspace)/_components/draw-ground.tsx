@@ -1,7 +1,6 @@
 "use client";
 
-import { CheckOutlined, ClearOutlined, UndoOutlined } from "@ant-design/icons";
-import { Button, Segmented } from "antd";
+import { Segmented } from "antd";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SITE_WIDTH_M } from "@/lib/sites/site-bounds";
@@ -9,6 +8,7 @@ import styles from "./draw-site-card.module.css";
 import { DrawnSize } from "./drawn-size";
 import { NumberField } from "./edit-form";
 import { useMapDrawing } from "./map-drawing";
+import { SketchActions } from "./sketch-actions";
 import { TypedCorners } from "./typed-corners";
 import { type NewOutline, useDrawnOutline } from "./use-drawn-outline";
 
@@ -70,19 +70,7 @@ export function DrawGround(props: {
       {width}
       {begun && size}
       <p className={styles.hint}>{t(begun ? "measure.goOn" : "measure.begin")}</p>
-      {begun && (
-        <div className={styles.actions}>
-          <Button size="small" icon={<CheckOutlined aria-hidden="true" />} onClick={pen?.finish}>
-            {t("measure.finish")}
-          </Button>
-          <Button size="small" icon={<UndoOutlined aria-hidden="true" />} onClick={pen?.takeBack}>
-            {t("measure.takeBack")}
-          </Button>
-          <Button size="small" icon={<ClearOutlined aria-hidden="true" />} onClick={startAnew}>
-            {t("measure.anew")}
-          </Button>
-        </div>
-      )}
+      <SketchActions className={styles.actions} />
       {!begun && <TypedCorners least={ofLine ? 2 : 3} onCorners={(corners) => draw(shape ?? "polygon", corners)} />}
     </div>
   );

@@ -1,12 +1,10 @@
 "use client";
 
-import { CloseOutlined } from "@ant-design/icons";
-import { Button } from "antd";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { GuardedFieldsDto } from "@/lib/api/guarded";
-import styles from "./draw-site-card.module.css";
 import { useMapTools } from "./map-tools";
+import { ToolCard } from "./tool-card";
 import { useAfterEdit } from "./use-after-edit";
 import { useGuardedRemoval } from "./use-guarded-removal";
 import { useWorkspaceSearch } from "./use-workspace-search";
@@ -28,16 +26,8 @@ export function DrawGuardedCard() {
     afterEdit({ computes: false, undo: () => void remove(ground) });
   };
   return (
-    <section className={styles.card} aria-label={t("tools.draw-guarded")} data-testid="draw-guarded-card">
-      <Button
-        className={styles.close ?? ""}
-        type="text"
-        size="small"
-        icon={<CloseOutlined />}
-        aria-label={t("draw.close")}
-        onClick={() => choose("draw-guarded")}
-      />
+    <ToolCard tool="draw-guarded" close={t("draw.close")} testId="draw-guarded-card">
       <DrawGuarded onDrawn={onDrawn} />
-    </section>
+    </ToolCard>
   );
 }

@@ -1,15 +1,13 @@
 "use client";
 
-import { CloseOutlined } from "@ant-design/icons";
-import { Button } from "antd";
 import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { SiteFieldsDto } from "@/lib/api/site-edit";
-import styles from "./draw-site-card.module.css";
 import { useMapTools } from "./map-tools";
 import { beginOpening } from "./page-opening";
 import { useSiteRemoval } from "./site-removal";
+import { ToolCard } from "./tool-card";
 import { useAfterEdit } from "./use-after-edit";
 import { patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
 
@@ -36,16 +34,8 @@ export function DrawSiteCard() {
     afterEdit({ computes: true, undo: () => void remove(site) });
   };
   return (
-    <section className={styles.card} aria-label={t("tools.draw-site")} data-testid="draw-site-card">
-      <Button
-        className={styles.close ?? ""}
-        type="text"
-        size="small"
-        icon={<CloseOutlined />}
-        aria-label={t("draw.close")}
-        onClick={() => choose("draw-site")}
-      />
+    <ToolCard tool="draw-site" close={t("draw.close")} testId="draw-site-card">
       <DrawSite onDrawn={onDrawn} />
-    </section>
+    </ToolCard>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckOutlined, ClearOutlined, CloseOutlined, CopyOutlined, UndoOutlined } from "@ant-design/icons";
+import { CloseOutlined, CopyOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
@@ -12,6 +12,7 @@ import type { Figures } from "@/lib/i18n/figures";
 import { useMapDrawing } from "./map-drawing";
 import { useMapTools } from "./map-tools";
 import styles from "./measure-card.module.css";
+import { SketchActions } from "./sketch-actions";
 
 /** Decimals of a degree that are shown: a centimetre. */
 const DECIMALS = 7;
@@ -25,7 +26,7 @@ export function MeasureCard() {
 function Measure({ tool }: { readonly tool: "distance" | "area" }) {
   const t = useTranslations();
   const { choose } = useMapTools();
-  const { sketch, pen, startAnew } = useMapDrawing();
+  const { sketch, pen } = useMapDrawing();
   const measured = useMemo(
     () => measure(tool, sketch.next ? [...sketch.points, sketch.next] : sketch.points),
     [tool, sketch],
@@ -54,24 +55,9 @@ function Measure({ tool }: { readonly tool: "distance" | "area" }) {
       {begun && <Corners points={sketch.points} closed={tool === "area" && sketch.done} />}
       <p className={styles.hint}>{t(hintOf(sketch.done, begun))}</p>
       {begun && <p className={styles.hint}>{t("measure.how")}</p>}
-      {begun && (
-        <div className={styles.actions}>
-          {!sketch.done && (
-            <>
-              <Button size="small" icon={<CheckOutlined aria-hidden="true" />} onClick={pen?.finish}>
-                {t("measure.finish")}
-              </Button>
-              <Button size="small" icon={<UndoOutlined aria-hidden="true" />} onClick={pen?.takeBack}>
-                {t("measure.takeBack")}
-              </Button>
-            </>
-          )}
-          <CopyCorners points={sketch.points} />
-          <Button size="small" icon={<ClearOutlined aria-hidden="true" />} onClick={startAnew}>
-            {t("measure.anew")}
-          </Button>
-        </div>
-      )}
+      <SketchActions className={styles.actions}>
+        <CopyCorners points={sketch.points} />
+      </SketchActions>
     </section>
   );
 }

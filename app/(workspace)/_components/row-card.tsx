@@ -1,14 +1,14 @@
 "use client";
 
-import { CheckOutlined, ClearOutlined, CloseOutlined, UndoOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import styles from "./draw-site-card.module.css";
 import { useMapDrawing } from "./map-drawing";
 import { useMapTools } from "./map-tools";
 import { RowForm } from "./row-form";
 import { RowSettings } from "./row-settings";
+import { SketchActions } from "./sketch-actions";
+import { ToolCard } from "./tool-card";
 import { useCameraChanges } from "./use-camera-changes";
 import { cameraOptions } from "./use-selection";
 import { useWorkspaceSearch } from "./use-workspace-search";
@@ -24,15 +24,7 @@ export function RowCard() {
   if (tool !== "row") return null;
   const begun = sketch.points.length > 0;
   return (
-    <section className={styles.card} aria-label={t("tools.row")} data-testid="row-card">
-      <Button
-        className={styles.close ?? ""}
-        type="text"
-        size="small"
-        icon={<CloseOutlined />}
-        aria-label={t("row.close")}
-        onClick={() => choose("row")}
-      />
+    <ToolCard tool="row" close={t("row.close")} testId="row-card">
       {sketch.done ? (
         <RowForm like={like} send={send} onCancel={startAnew} onPlaced={() => choose("row")} />
       ) : (
@@ -40,21 +32,9 @@ export function RowCard() {
           <h2 className={styles.title}>{t("tools.row")}</h2>
           <RowSettings disabled={false} />
           <p className={styles.hint}>{t(begun ? "measure.goOn" : "measure.begin")}</p>
-          {begun && (
-            <div className={styles.actions}>
-              <Button size="small" icon={<CheckOutlined aria-hidden="true" />} onClick={pen?.finish}>
-                {t("measure.finish")}
-              </Button>
-              <Button size="small" icon={<UndoOutlined aria-hidden="true" />} onClick={pen?.takeBack}>
-                {t("measure.takeBack")}
-              </Button>
-              <Button size="small" icon={<ClearOutlined aria-hidden="true" />} onClick={startAnew}>
-                {t("measure.anew")}
-              </Button>
-            </div>
-          )}
+          <SketchActions className={styles.actions} />
         </div>
       )}
-    </section>
+    </ToolCard>
   );
 }
