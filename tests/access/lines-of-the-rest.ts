@@ -73,7 +73,6 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/load-watched-sites.ts loadWatchedSites":
     "within readCameraFailure, readSiteFailures and readSiteDepths",
   "coverage/server/find-target.ts findTarget": "within readPoint and readProfile",
-  "coverage/server/degree-rings.ts degreeRings": "arithmetic",
   "coverage/server/pending-records.ts pendingRecords": "turns what was computed into rows",
   "coverage/server/compute-coverage.ts showNewest": "within computeCoverage, and by the job worker",
   "coverage/server/plan-coverage.ts beginComputation": "within computeCoverage",
