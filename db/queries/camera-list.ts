@@ -4,7 +4,7 @@ import type { CameraState } from "@/lib/cameras/camera-facts";
 import type { Db } from "../client";
 import { CAMERA_COLUMNS, type CameraRow, FACT_COLUMNS, type FactRow } from "./cameras";
 
-export type CameraFilter = Pick<CameraQuery, "q" | "state" | "kind" | "source" | "problem">;
+export type CameraFilter = Pick<CameraQuery, "q" | "ids" | "state" | "kind" | "source" | "problem">;
 export type CameraOrder = Pick<CameraQuery, "sort" | "order" | "limit" | "offset">;
 
 /** A camera with how many sites it saw some of in the last run. */
@@ -48,10 +48,11 @@ export async function countCamerasBy(db: Db, jurisdictionId: string, filter: Cam
   return { total: wanted.reduce((sum, { count }) => sum + count, 0), states: rows };
 }
 
-function where(jurisdictionId: string, { q, state, kind, source, problem }: CameraFilter): SQL {
+function where(jurisdictionId: string, { q, ids, state, kind, source, problem }: CameraFilter): SQL {
   const like = q && `%${q.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const terms = [
     sql`m.jurisdiction_id = ${jurisdictionId} and m.gone_at is null`,
+    ...(ids ? [sql`m.id = any(${sql.param(ids)}::uuid[])`] : []),
     ...(like ? [sql`(m.name ilike ${like} or m.number::text = ${q})`] : []),
     ...(state ? [sql`${STATE} = ${state}`] : []),
     ...(kind ? [sql`m.kind = ${kind}`] : []),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CAMERA_SOURCES, CAMERA_STATES } from "@/lib/cameras/camera-facts";
-import { day, lonLat } from "./primitives";
+import { MOST_CHANGES } from "./camera-changes";
+import { day, listOf, lonLat } from "./primitives";
 
 export const CAMERA_SORTS = ["number", "name", "state", "height", "sites", "builtOn", "acceptedOn"] as const;
 export const CAMERA_KINDS = ["fixed", "panoramic"] as const;
@@ -13,6 +14,8 @@ export const CAMERA_PAGE = 50;
 /** What the table of cameras can ask for. `q` searches the number and the name. */
 export const cameraQuery = z.object({
   q: z.string().max(100).optional(),
+  /** These cameras alone. */
+  ids: listOf(z.uuid(), MOST_CHANGES),
   state: z.enum(CAMERA_STATES).optional(),
   kind: z.enum(CAMERA_KINDS).optional(),
   source: z.enum(CAMERA_SOURCES).optional(),

@@ -3,18 +3,15 @@ import { GAP_REASONS } from "@/lib/coverage/scene";
 import { PART_ROLES } from "@/lib/sites/derived-site";
 import { SITE_KINDS } from "@/lib/sites/site-kind";
 import { SITE_STATES } from "./city";
-import { bbox, lonLat, multiPolygonGeometry } from "./primitives";
+import { bbox, listOf, lonLat, multiPolygonGeometry } from "./primitives";
 
 export const SITE_SORTS = ["kind", "name", "district", "coverage", "gapArea", "area"] as const;
-
-const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).optional());
 
 /** What the table of sites can ask for. `q` searches the number, names, district and OSM ids. */
 export const siteQuery = z.object({
   q: z.string().max(100).optional(),
-  kind: list(z.enum(SITE_KINDS)),
-  state: list(z.enum(SITE_STATES)),
+  kind: listOf(z.enum(SITE_KINDS)),
+  state: listOf(z.enum(SITE_STATES)),
   candidate: z.stringbool().or(z.boolean()).optional(),
   sort: z.enum(SITE_SORTS).default("gapArea"),
   order: z.enum(["asc", "desc"]).default("desc"),

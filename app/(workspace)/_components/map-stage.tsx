@@ -8,6 +8,7 @@ import type { HeldKeys } from "@/lib/map/engine/pointer";
 import type { MapPick, MapProblem } from "@/lib/map/react/map-props";
 import { tilesVersion, useCameraMove } from "./camera-move";
 import { useInspectedPoint } from "./inspected-point";
+import { useManyCameras, useManyNumbers } from "./many-cameras";
 import { MapCanvas } from "./map-canvas";
 import { useMapDrawing } from "./map-drawing";
 import { MapProblemNote } from "./map-problem-note";
@@ -47,7 +48,9 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const inset = useMapInset(panel);
   const { movable, tried, mounts } = useMapMove();
   const { drawn } = useCameraMove();
-  const { press, pointed } = useMapTools();
+  const many = useManyCameras();
+  const manyNumbers = useManyNumbers();
+  const { tool, press, pointed } = useMapTools();
   const { drawn: inspected } = useInspectedPoint();
   const { opened } = useCameraFailure();
   const { drawn: depths } = useSiteDepths();
@@ -96,9 +99,16 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
     return () => window.removeEventListener("popstate", follow);
   }, [flyTo, inset, city.bbox]);
 
+  /** Whether a press chose among many; who misses one with Shift has not done with the others. */
+  const together = (camera: string | undefined, { shift }: HeldKeys): boolean => {
+    if (!shift) many.clear();
+    else if (camera !== undefined) many.toggle(camera);
+    return shift && (camera !== undefined || many.ids.length > 0);
+  };
   const pick = (hit: MapPick | null, at: MapPick["lonLat"], held: HeldKeys) => {
-    if (press(at, held)) return;
-    if (hit?.kind === "camera") return change({ camera: idOf(hit, "id") }, "push");
+    const camera = cameraOf(hit);
+    if (press(at, held) || together(camera, held)) return;
+    if (camera !== undefined) return change({ camera }, "push");
     if (hit?.kind === "guarded") return change({ guarded: idOf(hit, "id"), camera: undefined }, "push");
     const site = hit && idOf(hit, hit.kind === "gap" ? "site_id" : "id");
     const gap = hit?.kind === "gap" ? hit.number : undefined;
@@ -108,6 +118,11 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
     const address = `/sites/${site}${patchedQuery({ site, gap, camera: undefined, guarded: undefined })}`;
     beginOpening(address);
     router.push(address);
+  };
+
+  const box = (found: readonly MapPick["properties"][]) => {
+    const cameras = found.map((properties) => idOf({ properties }, "id")).filter((id) => id !== undefined);
+    if (tool === "select" && cameras.length > 0) many.add(cameras);
   };
 
   if (problem?.code === "no-webgl") return <MapProblemNote problem={problem} />;
@@ -124,6 +139,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         hoveredSite={hovered}
         selectedGap={search.gap ?? null}
         selectedCamera={selection.camera}
+        selectedCameras={manyNumbers}
         kinds={search.kind}
         states={search.state}
         candidates={search.candidates || siteId !== undefined}
@@ -149,6 +165,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         onPoint={(at) => {
           pointed.current = at;
         }}
+        onBox={box}
         onHover={(hit) => hover(hit?.kind === "site" ? hit.number : null)}
         // The map says itself when the graphics card paused, and when it is back.
         onProblem={(found) => found.code !== "context-lost" && setProblem(found)}
@@ -158,7 +175,11 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   );
 }
 
-function idOf({ properties }: MapPick, name: string): string | undefined {
+function cameraOf(hit: MapPick | null): string | undefined {
+  return hit?.kind === "camera" ? idOf(hit, "id") : undefined;
+}
+
+function idOf({ properties }: Pick<MapPick, "properties">, name: string): string | undefined {
   const value = properties[name];
   return typeof value === "string" ? value : undefined;
 }

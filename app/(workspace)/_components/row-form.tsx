@@ -68,7 +68,7 @@ export function RowForm(props: {
     if (found === null) return onPlaced();
     setProblem(found);
     // What was refused is asked for anew with other numbers; what may have come about, by the same key.
-    if (found !== "failed") setKey(crypto.randomUUID());
+    if (found !== "failed" && found !== "unreachable") setKey(crypto.randomUUID());
   };
   return (
     <EditForm

@@ -41,7 +41,12 @@ export function useCameraChanges() {
     message.destroy(EDIT_MESSAGE);
     const call = api.cameras.change.call({ changes: [...changes] }, { context: { idempotencyKey: key } });
     const outcome = await editOutcome(call.then(({ cameras }) => cameras));
-    if (!outcome.ok) return "problem" in outcome ? outcome.problem : "changed";
+    if (!outcome.ok) {
+      const problem = "problem" in outcome ? outcome.problem : "changed";
+      // Whoever looks again sees what others left.
+      if (problem === "changed" || problem === "gone") void queries.invalidateQueries({ queryKey: api.cameras.key() });
+      return problem;
+    }
     const made = parts(outcome.record);
     rememberMany(made, outcome.record);
     const left = new Map(outcome.record.map(({ id, version }) => [id, version]));

@@ -17,6 +17,8 @@ import { GuardedCard } from "./guarded-card";
 import { HelpDrawer } from "./help-drawer";
 import { InspectedPointProvider } from "./inspected-point";
 import { Legend } from "./legend";
+import { ManyCamerasProvider } from "./many-cameras";
+import { ManyCard } from "./many-card";
 import { MapDrawingProvider } from "./map-drawing";
 import { MapStage } from "./map-stage";
 import { MapToolBar } from "./map-tool-bar";
@@ -110,31 +112,34 @@ export function Workspace(props: {
                     <PlacingProvider>
                       <CameraMoveProvider>
                         <RowProvider>
-                          <SiteDrawingProvider>
-                            <SiteRemovalProvider>
-                              <MapStage panel={panel} />
-                              <MapToolBar />
-                              <div className={styles.floating}>
-                                <div className={styles.top}>
-                                  <WaitingEditsCard />
-                                  <CoverageProgress />
-                                  <MeasureCard />
-                                  <PointCard />
-                                  <PlaceCard />
-                                  <CopyPaste />
-                                  <RowCard />
-                                  <DrawSiteCard />
-                                  <DrawGuardedCard />
-                                  <RedrawCard />
-                                  <MoveCard />
-                                  <CameraCard />
-                                  <GuardedCard />
+                          <ManyCamerasProvider>
+                            <SiteDrawingProvider>
+                              <SiteRemovalProvider>
+                                <MapStage panel={panel} />
+                                <MapToolBar />
+                                <div className={styles.floating}>
+                                  <div className={styles.top}>
+                                    <WaitingEditsCard />
+                                    <CoverageProgress />
+                                    <MeasureCard />
+                                    <PointCard />
+                                    <PlaceCard />
+                                    <CopyPaste />
+                                    <RowCard />
+                                    <ManyCard />
+                                    <DrawSiteCard />
+                                    <DrawGuardedCard />
+                                    <RedrawCard />
+                                    <MoveCard />
+                                    <CameraCard />
+                                    <GuardedCard />
+                                  </div>
+                                  <Legend />
                                 </div>
-                                <Legend />
-                              </div>
-                              <Panel panel={panel}>{props.children}</Panel>
-                            </SiteRemovalProvider>
-                          </SiteDrawingProvider>
+                                <Panel panel={panel}>{props.children}</Panel>
+                              </SiteRemovalProvider>
+                            </SiteDrawingProvider>
+                          </ManyCamerasProvider>
                         </RowProvider>
                       </CameraMoveProvider>
                     </PlacingProvider>

@@ -42,6 +42,14 @@ it("says of each state what one camera's own page says, and counts them whicheve
   }
 });
 
+it("finds those that are named by id alone, or by one", async () => {
+  const [first, second] = (await list({ limit: 2 })).items;
+  const ids = [String(first?.id), String(second?.id)];
+  expect((await list({ ids })).items.map(({ id }) => id)).toEqual(ids);
+  expect((await list({ ids: ids.slice(1), q: String(first?.name) })).total).toBe(0);
+  expect(cameraQuery.parse({ ids: ids[0] }).ids).toEqual([ids[0]]);
+});
+
 it("finds by number, by a piece of the name taken literally, and those with something to mend", async () => {
   const [first] = (await list({ limit: 1 })).items;
   expect((await list({ q: String(first?.number) })).items.map(({ id }) => id)).toContain(first?.id);

@@ -10,7 +10,7 @@ export type Hit = {
 };
 
 /** Keys held while something was picked. */
-export type HeldKeys = { readonly alt: boolean };
+export type HeldKeys = { readonly alt: boolean; readonly shift: boolean };
 
 export type Pointer = {
   /** Names the style parts in which something can be found. */
@@ -18,6 +18,15 @@ export type Pointer = {
   /** While it rests, nothing is found or picked: a drawing tool has the pointer. */
   readonly rest: (resting: boolean) => void;
   readonly remove: () => void;
+};
+
+/** A place on the screen, pixels. */
+type Pixel = { readonly x: number; readonly y: number };
+const BOXED = "sightline-boxed";
+
+/** What MapLibre does once a box was drawn with Shift, instead of zooming to it: it tells the pointer. MapLibre takes this only while it makes a map. */
+export const BOX_SELECTS = {
+  boxZoomEnd: (map: MapLibre, from: Pixel, to: Pixel) => void map.fire(BOXED, { from, to }),
 };
 
 /** Pixels around the pointer in which a small thing still counts as hit, by what points. */
@@ -33,6 +42,8 @@ export function createPointer(
     /** Where the pointer is; null once it has left the map. */
     readonly point: (at: Hit["lonLat"] | null) => void;
     readonly hover: (hit: Hit | null) => void;
+    /** The cameras that stand in a box that was drawn, by what their tiles say of them. */
+    readonly box: (cameras: readonly Hit["properties"][]) => void;
     /** `at` is where the pointer itself was. */
     readonly pick: (hit: Hit | null, at: Hit["lonLat"], held: HeldKeys) => void;
   },
@@ -42,7 +53,7 @@ export function createPointer(
   let resting = false;
   let frame: number | null = null;
 
-  const find = (point: { x: number; y: number }, lonLat: Hit["lonLat"], reach: number): Hit | null => {
+  const find = (point: Pixel, lonLat: Hit["lonLat"], reach: number): Hit | null => {
     const layers = Object.keys(picks).filter((id) => map.getLayer(id));
     if (layers.length === 0) return null;
     const near: [PointLike, PointLike] = [
@@ -82,23 +93,61 @@ export function createPointer(
     frame = null;
     hover(null);
   };
+  const pressWithShift = (point: Pixel) => {
+    if (resting) return;
+    const { lng, lat } = map.unproject([point.x, point.y]);
+    hear.pick(find(point, [lng, lat], REACH.mouse), [lng, lat], { alt: false, shift: true });
+  };
+  // A press with Shift may begin a box, so MapLibre keeps its click to itself.
+  const onNoBox = ({ originalEvent }: { readonly originalEvent: unknown }) => {
+    if (!(originalEvent instanceof MouseEvent)) return;
+    const { left, top } = map.getCanvasContainer().getBoundingClientRect();
+    pressWithShift({ x: originalEvent.clientX - left, y: originalEvent.clientY - top });
+  };
+  const onBoxed = ({ from, to }: { readonly from: Pixel; readonly to: Pixel }) => {
+    const layers = Object.keys(picks).filter((id) => picks[id] === "camera" && map.getLayer(id));
+    if (resting || layers.length === 0) return;
+    // A hand that trembles draws no box.
+    if (Math.hypot(to.x - from.x, to.y - from.y) < REACH.mouse) return pressWithShift(to);
+    const drawn = map.queryRenderedFeatures(
+      [
+        [from.x, from.y],
+        [to.x, to.y],
+      ],
+      { layers },
+    );
+    const standing = drawn.filter(({ geometry }) => {
+      if (geometry.type !== "Point") return false;
+      const [lon = 0, lat = 0] = geometry.coordinates;
+      return isBetween(map.project([lon, lat]), from, to);
+    });
+    hear.box(standing.map(({ properties }) => properties));
+  };
   const onLeave = () => hear.point(null);
   const onClick = ({ point, lngLat, originalEvent }: MapMouseEvent) => {
     if (resting) return;
     const finger = originalEvent instanceof PointerEvent && originalEvent.pointerType === "touch";
     const at: Hit["lonLat"] = [lngLat.lng, lngLat.lat];
-    hear.pick(find(point, at, finger ? REACH.finger : REACH.mouse), at, { alt: originalEvent.altKey });
+    hear.pick(find(point, at, finger ? REACH.finger : REACH.mouse), at, {
+      alt: originalEvent.altKey,
+      shift: originalEvent.shiftKey,
+    });
   };
   const onKey = (event: KeyboardEvent) => {
     if (resting || event.key !== "Enter") return;
     const { lng, lat } = map.getCenter();
-    hear.pick(find(map.project([lng, lat]), [lng, lat], REACH.finger), [lng, lat], { alt: event.altKey });
+    hear.pick(find(map.project([lng, lat]), [lng, lat], REACH.finger), [lng, lat], {
+      alt: event.altKey,
+      shift: event.shiftKey,
+    });
   };
   map.on("mousemove", onMove);
   map.on("mouseout", onOut);
   map.on("mouseout", onLeave);
   map.on("movestart", onOut);
   map.on("click", onClick);
+  map.on("boxzoomcancel", onNoBox);
+  map.on(BOXED, onBoxed);
   map.getCanvas().addEventListener("keydown", onKey);
 
   return {
@@ -116,6 +165,8 @@ export function createPointer(
       map.off("mouseout", onLeave);
       map.off("movestart", onOut);
       map.off("click", onClick);
+      map.off("boxzoomcancel", onNoBox);
+      map.off(BOXED, onBoxed);
       map.getCanvas().removeEventListener("keydown", onKey);
     },
   };
@@ -126,4 +177,10 @@ function placeOf({ geometry }: MapGeoJSONFeature, pointer: Hit["lonLat"]): Hit["
   if (geometry.type !== "Point") return pointer;
   const [lon, lat] = geometry.coordinates;
   return lon === undefined || lat === undefined ? pointer : [lon, lat];
+}
+
+/** Whether a place on the screen lies in the box between two corners. */
+function isBetween({ x, y }: Pixel, from: Pixel, to: Pixel): boolean {
+  const [dx, dy] = [(x - from.x) * (x - to.x), (y - from.y) * (y - to.y)];
+  return dx <= 0 && dy <= 0;
 }

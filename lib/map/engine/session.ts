@@ -16,6 +16,7 @@ export type Outlook = {
 /** What the map reports. */
 export type SessionEvents = {
   readonly onPoint: (at: Hit["lonLat"] | null) => void;
+  readonly onBox: (cameras: readonly Hit["properties"][]) => void;
   readonly onHover: (hit: Hit | null) => void;
   readonly onPick: (hit: Hit | null, at: Hit["lonLat"], held: HeldKeys) => void;
   /** A movement ended. */
@@ -58,7 +59,12 @@ export function openSession(map: MapLibre, start: SessionStart, events: SessionE
   camera.inset(start.inset, false);
   if (start.place) camera.settle(start.place.box, start.place.padding);
   const volumes = createVolumes(map, onFault);
-  const pointer = createPointer(map, { point: events.onPoint, hover: events.onHover, pick: events.onPick });
+  const pointer = createPointer(map, {
+    point: events.onPoint,
+    box: events.onBox,
+    hover: events.onHover,
+    pick: events.onPick,
+  });
   const container = map.getContainer();
   let tilted = map.getPitch() > FROM_ABOVE;
   let reported = false;

@@ -63,6 +63,8 @@ export type PlanningMapProps = {
   readonly hoveredSite: number | null;
   readonly selectedGap: number | null;
   readonly selectedCamera: number | null;
+  /** Those selected together. */
+  readonly selectedCameras?: readonly number[];
   /** Sites and their gaps are drawn where all of these that are given hold; an empty list of kinds or states asks nothing. */
   readonly kinds?: readonly SiteKind[];
   readonly states?: readonly SiteState[];
@@ -102,6 +104,8 @@ export type PlanningMapProps = {
   readonly onPick?: (pick: MapPick | null, at: MapPick["lonLat"], held: HeldKeys) => void;
   /** Where the pointer is, degrees; null once it has left the map. */
   readonly onPoint?: (at: MapPick["lonLat"] | null) => void;
+  /** A box was drawn with Shift: what the tiles say of each camera in it. */
+  readonly onBox?: (cameras: readonly MapPick["properties"][]) => void;
   readonly onHover?: (pick: MapPick | null) => void;
   /** The tiles of a `dataVersion` are all on screen. */
   readonly onDrawn?: (dataVersion: string) => void;

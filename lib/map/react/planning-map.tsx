@@ -4,6 +4,7 @@ import { Map as MapMount, type MapRef } from "@vis.gl/react-maplibre";
 import type { StyleSpecification } from "maplibre-gl";
 import maplibre from "maplibre-gl/dist/maplibre-gl-csp";
 import { useEffect, useEffectEvent, useState } from "react";
+import { BOX_SELECTS } from "../engine/pointer";
 import { MAP_PALETTES } from "../palette";
 import { Attribution } from "./attribution";
 import { CameraHandles } from "./camera-handles";
@@ -67,6 +68,7 @@ function DrawnMap(props: PlanningMapProps) {
         workerUrl={WORKER}
         mapStyle={EMPTY_STYLE}
         initialViewState={startOf(view, props.home)}
+        boxZoom={BOX_SELECTS}
         maxPitch={STEEPEST}
         minZoom={8}
         maxZoom={21}

@@ -26,6 +26,8 @@ const PLACES: Readonly<Record<Pick, readonly { readonly source: string; readonly
   ],
 };
 
+const NONE: readonly number[] = [];
+
 /** Keeps what the map draws equal to what the page asks for. */
 export function useMapScene(
   session: MapSession | null,
@@ -82,6 +84,7 @@ export function useMapScene(
     [tiles, palette, level, tried, opened, planned, mounts, inspected, drawnGround],
   );
 
+  const many = useSame(props.selectedCameras ?? NONE);
   const hoveredKind = hovered?.kind ?? null;
   const hoveredNumber = hovered?.number ?? null;
   const marks = useMemo(() => {
@@ -91,10 +94,11 @@ export function useMapScene(
       ...marked("site", selectedSite, "selected"),
       ...marked("gap", selectedGap, "selected"),
       ...marked("camera", selectedCamera, "selected"),
+      ...many.flatMap((number) => marked("camera", number, "selected")),
       ...marked("site", hoveredSite, "hovered"),
       ...(hoveredKind ? marked(hoveredKind, hoveredNumber, "hovered") : []),
     ];
-  }, [selectedSite, selectedGap, selectedCamera, hoveredSite, hoveredKind, hoveredNumber]);
+  }, [selectedSite, selectedGap, selectedCamera, many, hoveredSite, hoveredKind, hoveredNumber]);
 
   // The engine and the pointer follow the scene.
   useEffect(() => {
@@ -110,12 +114,12 @@ export function useMapScene(
     if (!session) return;
     if (!standing) return session.volumes.show(null);
     session.volumes.show({
-      lit: [selectedCamera, litCamera].filter((number) => number !== null),
+      lit: [selectedCamera, litCamera, ...many].filter((number) => number !== null),
       mast: palette.camera,
       view: palette.footprint,
       pixelsPerMetre: densityOf(level),
     });
-  }, [session, standing, selectedCamera, litCamera, palette, level]);
+  }, [session, standing, selectedCamera, litCamera, many, palette, level]);
 }
 
 /** Density at which a camera's view is drawn to end: the level's own, or the least that is computed. */

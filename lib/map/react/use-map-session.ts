@@ -29,6 +29,7 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
     props.onHover?.(hit);
   });
   const onPoint = useEffectEvent((at: Hit["lonLat"] | null) => props.onPoint?.(at));
+  const onBox = useEffectEvent((cameras: readonly Hit["properties"][]) => props.onBox?.(cameras));
   const onPick = useEffectEvent((hit: Hit | null, at: Hit["lonLat"], held: HeldKeys) => props.onPick?.(hit, at, held));
   const onReady = useEffectEvent(() => props.onReady?.());
   const onProblem = useEffectEvent((code: "context-lost" | "tiles" | "drawing", detail: string) => {
@@ -47,6 +48,7 @@ export function useMapSession(map: MapLibre | null, props: PlanningMapProps) {
     const opened = openSession(map, begin(), {
       onHover,
       onPoint,
+      onBox,
       onPick,
       onOutlook,
       onProblem,
