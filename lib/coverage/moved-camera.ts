@@ -18,12 +18,16 @@ import {
 import { type SiteToSolve, type SolvedSite, solveSite } from "./solve-site";
 import type { Surroundings } from "./surroundings";
 
-/** Where a camera is tried: degrees on CGCS2000; bearing clockwise from true north, null where nobody knows it; metres above the ground, its own where left out. */
+/**
+ * Where a camera is tried: degrees on CGCS2000; bearing clockwise from true north, null where nobody knows it. Metres above the ground and degrees downwards,
+ * its own where left out.
+ */
 export type Pose = {
   readonly lon: number;
   readonly lat: number;
   readonly bearing: number | null;
   readonly heightM?: number;
+  readonly tilt?: number;
 };
 
 type Rings = readonly (readonly LonLat[])[];
@@ -112,9 +116,9 @@ export class MovedCamera {
     });
   }
 
-  private posed({ lon, lat, bearing, heightM }: Pose): StoredCamera {
+  private posed({ lon, lat, bearing, heightM, tilt }: Pose): StoredCamera {
     const { camera } = this.around;
-    return { ...camera, lon, lat, bearing, height_m: heightM ?? camera.height_m };
+    return { ...camera, lon, lat, bearing, height_m: heightM ?? camera.height_m, tilt: tilt ?? camera.tilt };
   }
 
   private othersOver(site: SiteToSolve): readonly SightedCamera[] {

@@ -7,6 +7,8 @@ type Camera = {
   readonly id: string;
   readonly kind: string;
   readonly bearing: number | null;
+  readonly tilt: number;
+  readonly heightM: number;
   readonly position: [lon: number, lat: number];
 };
 type Covered = { readonly id: string; readonly covered: number; readonly area: number };
@@ -63,8 +65,8 @@ test.beforeEach(async ({ page, request, isMobile }) => {
 });
 
 test.afterEach(async ({ request, baseURL }) => {
-  const { position, bearing } = camera;
-  await putBack(request, baseURL, `/api/v1/cameras/${camera.id}`, { position, bearing });
+  const { position, bearing, tilt, heightM } = camera;
+  await putBack(request, baseURL, `/api/v1/cameras/${camera.id}`, { position, bearing, tilt, heightM });
 });
 
 test("a dragged camera's figures follow before it is saved, the server's are the same, and undo brings the old ones back @drag", async ({
@@ -126,5 +128,43 @@ test.describe(() => {
     await expect(card).toBeHidden({ timeout: 30_000 });
     const turned = (await (await request.get(`/api/v1/cameras/${camera.id}`)).json()) as Camera;
     expect(turned.bearing).toBeCloseTo(((camera.bearing ?? 0) + 11) % 360, 6);
+  });
+
+  test("the end of sight, dragged nearer, tilts a camera as the server then has it, and keys fine-tune it in one step of undo @workspace", async ({
+    page,
+    request,
+  }) => {
+    const read = async () => (await (await request.get(`/api/v1/cameras/${camera.id}`)).json()) as Camera;
+    const card = page.getByTestId("move-card");
+    const foot = await page.getByTestId("camera-move").boundingBox();
+    if (!foot) throw new Error("the camera has no place on screen");
+    const { x, y } = await hold(page, "camera-tilt");
+    const [dx, dy] = [foot.x + foot.width / 2 - x, foot.y + foot.height / 2 - y];
+    await page.mouse.move(x + 0.4 * dx, y + 0.4 * dy, { steps: 8 });
+    await expect(card.locator("[data-site]").first()).toBeVisible();
+    await page.mouse.up();
+    await expect(card).toHaveAttribute("data-phase", /saving|saved/);
+    const tried = await shown(page);
+    await expect(card).toBeHidden({ timeout: 30_000 });
+    const tilted = await read();
+    expect(tilted.tilt).toBeGreaterThan(camera.tilt);
+    await coverageIsCurrent(request);
+    for (const { id, covered, area } of tried)
+      expect(Math.abs((await stored(request, id)) - covered)).toBeLessThanOrEqual(MOST_OFF * Math.max(1, area));
+
+    const free = page.locator("[data-busy='false']").filter({ has: page.getByTestId("camera-tilt") });
+    await expect(free).toBeAttached({ timeout: 30_000 });
+    for (const key of ["t", "Shift+T", "t", "h", ".", ">"]) await page.keyboard.press(key);
+    await expect(card).toBeVisible();
+    await expect.poll(read).toMatchObject({ tilt: expect.closeTo(tilted.tilt + 1, 6), heightM: camera.heightM + 0.5 });
+    expect((await read()).bearing).toBeCloseTo(((camera.bearing ?? 0) + 6) % 360, 6);
+    await expect(card).toBeHidden({ timeout: 30_000 });
+    const undo = page.getByRole("button", { name: "撤销上一步" });
+    for (const was of [tilted, camera]) {
+      await undo.click();
+      const { bearing, tilt, heightM } = was;
+      await expect.poll(read).toMatchObject({ bearing, tilt, heightM });
+    }
+    await expect(undo).toBeDisabled();
   });
 });

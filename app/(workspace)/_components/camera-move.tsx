@@ -29,7 +29,7 @@ import { useStage } from "./workspace-state";
  */
 type Phase = "idle" | "trying" | "saving" | "saved" | "landed";
 
-type CameraMove = {
+export type CameraMove = {
   /** The camera that may be moved, and all that decides what becomes of it; null while there is none. */
   readonly camera: CameraDto | null;
   readonly around: Surroundings | null;
@@ -109,8 +109,8 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
       rememberEdit("camera", was, saved);
       const back = revertChanges(saved, was);
       setPhase("saved");
-      const { position, bearing, heightM } = saved;
-      const place: Pose = { lon: position[0], lat: position[1], bearing, heightM };
+      const { position, bearing, heightM, tilt } = saved;
+      const place: Pose = { lon: position[0], lat: position[1], bearing, heightM, ...(tilt === null ? {} : { tilt }) };
       // Of two people's places the server keeps one, and that is shown.
       setPose(place);
       previews.current?.ask(place);
@@ -193,10 +193,12 @@ export function CameraMoveProvider({ children }: { readonly children: ReactNode 
         if (!camera || !pose || phase !== "trying") return;
         const fields = cameraFields(camera);
         const [lon, lat] = fields.position;
+        const { bearing, heightM = fields.heightM, tilt = fields.tilt } = pose;
         const changes = {
           ...(pose.lon === lon && pose.lat === lat ? {} : { position: [pose.lon, pose.lat] as [number, number] }),
-          ...(pose.bearing === fields.bearing ? {} : { bearing: pose.bearing }),
-          ...(pose.heightM === undefined || pose.heightM === fields.heightM ? {} : { heightM: pose.heightM }),
+          ...(bearing === fields.bearing ? {} : { bearing }),
+          ...(heightM === fields.heightM ? {} : { heightM }),
+          ...(tilt === fields.tilt ? {} : { tilt }),
         };
         if (Object.keys(changes).length === 0) return forget();
         setPhase("saving");

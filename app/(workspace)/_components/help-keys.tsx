@@ -9,6 +9,7 @@ const KEYS = [
   { id: "move", keys: ["J", "K", "↓", "↑"] },
   { id: "open", keys: ["Enter"] },
   { id: "moveCamera", keys: ["←", "→", "↑", "↓", "Shift", "Enter"] },
+  { id: "tuneCamera", keys: [",", ".", "T", "H", "Shift"] },
   { id: "many", keys: ["Shift"] },
   { id: "inspect", keys: ["I", "Enter"] },
   { id: "measure", keys: ["M", "A", "Space", "Enter", "Backspace"] },

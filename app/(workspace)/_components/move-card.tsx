@@ -21,18 +21,18 @@ export function MoveCard() {
   if (phase === "idle" || phase === "landed" || !camera || !around || !pose) return null;
   const changes = changesOf(before?.sites ?? [], preview?.sites ?? []);
   const metres = distance(camera.position, pose);
+  const { bearing, tilt = camera.tilt, heightM = camera.heightM } = pose;
+  const changed = [
+    metres >= 0.05 && figures.metres(metres),
+    bearing !== null && bearing !== camera.bearing && figures.degrees(bearing),
+    tilt !== null && tilt !== camera.tilt && t("move.tilt", { tilt: figures.degrees(tilt) }),
+    heightM !== camera.heightM && t("mount.height", { height: figures.metres(heightM) }),
+  ];
   return (
     <section className={styles.card} aria-label={t("move.title")} data-testid="move-card" data-phase={phase}>
       <p className={styles.head}>
         <strong>{t(`move.phase.${phase}`)}</strong>
-        <span className="numeric">
-          {metres >= 0.05 && figures.metres(metres)}
-          {metres >= 0.05 && pose.bearing !== camera.bearing && " · "}
-          {pose.bearing !== camera.bearing && pose.bearing !== null && figures.degrees(pose.bearing)}
-          {pose.heightM !== undefined && pose.heightM !== camera.heightM && (
-            <> · {t("mount.height", { height: figures.metres(pose.heightM) })}</>
-          )}
-        </span>
+        <span className="numeric">{changed.filter((part) => part !== false).join(" · ")}</span>
       </p>
       {preview && changes.length === 0 && <p className="quiet">{t("move.nothing")}</p>}
       <ul className={styles.sites}>

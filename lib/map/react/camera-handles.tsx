@@ -1,11 +1,18 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import styles from "./camera-handles.module.css";
+import {
+  bearingTo,
+  type HandlePose,
+  heldWithin,
+  metresAhead,
+  placeAhead,
+  STEEPEST_TILT,
+  wholeTilt,
+  wholeTurn,
+} from "./handle-geometry";
 
-/** Where a camera stands and looks: degrees; bearing clockwise from true north, null where it looks nowhere in particular. */
-export type HandlePose = { readonly lon: number; readonly lat: number; readonly bearing: number | null };
-
-/** A camera with handles: one to move it, one to turn it where it has a direction. */
+/** A camera with handles: one to move it, one to turn it where it has a direction, one where its sight ends. */
 export type MovableCamera = {
   readonly id: string;
   /** As it is drawn: where it is tried, or else where it stands. */
@@ -15,6 +22,15 @@ export type MovableCamera = {
   readonly mostM: number;
   /** Whether it sees all round, and so has nothing to turn. */
   readonly allRound: boolean;
+  /** Where its sight along its bearing ends, metres from its foot, and how far it looks down, degrees; null where that is not changed here. */
+  readonly sight: {
+    readonly endM: number;
+    readonly tilt: number;
+    /** The tilt at which it ends at a distance in metres. */
+    readonly tiltAt: (metres: number) => number;
+    /** What its handle is called. */
+    readonly word: string;
+  } | null;
   readonly busy: boolean;
   readonly words: { readonly move: string; readonly turn: string };
   /** What it is mounted on where it is drawn, in words; null where it stands free. */
@@ -30,19 +46,20 @@ export type MovableCamera = {
 
 /** Pixels from the camera to the handle that turns it. */
 const ARM_PX = 58;
+/** Handles nearer to each other than this, in pixels, are hard to tell apart. */
+const APART_PX = 36;
 /** One press of a key: metres, degrees. Ours. */
 const STEP_M = 0.5;
 const TURN_DEG = 1;
+/** The nearest to a camera's foot that its sight is drawn to end, metres. */
+const NEAREST_M = 0.5;
 /** With Shift so many times that. */
 const LARGE = 10;
-const METRES_PER_DEGREE = 111_320;
 const RADIANS = Math.PI / 180;
-/** Places are kept to a centimetre, bearings to a tenth of a degree: what is shown is what is saved. */
-const PLACES = 1e7;
 
 /** Handles over a selected camera: to drag, or to move with the keys. Nothing is decided here: what is tried is told, and when the gesture ended. */
 export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonly camera: MovableCamera }) {
-  const { pose, allRound, busy, words } = camera;
+  const { pose, allRound, busy, words, sight } = camera;
   const at = useProjected(map, pose);
   const held = useRef<{ readonly dx: number; readonly dy: number } | null>(null);
   const byKeys = useRef(false);
@@ -89,22 +106,30 @@ export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonl
     if (!point) return;
     const { lng, lat } = map.unproject(point);
     const pulled = event.altKey ? null : camera.pull([lng, lat], map.getZoom());
-    camera.onTry({ ...pose, ...within(camera, ...(pulled ?? [lng, lat])) });
+    camera.onTry({ ...pose, ...heldWithin(camera.from, pulled ?? [lng, lat], camera.mostM) });
   };
   const turn = (event: PointerEvent) => {
     const point = pointed(event);
     if (!point || Math.hypot(point[0] - at.x, point[1] - at.y) < 4) return;
     const { lng, lat } = map.unproject(point);
-    const [east, north] = [(lng - pose.lon) * Math.cos(pose.lat * RADIANS), lat - pose.lat];
-    camera.onTry({ ...pose, bearing: wholeTenths(Math.atan2(east, north) / RADIANS) });
+    camera.onTry({ ...pose, bearing: bearingTo(pose, [lng, lat]) });
   };
-  const endKeys = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !byKeys.current) return false;
+  const tilt = (event: PointerEvent) => {
+    const point = pointed(event);
+    if (!point || !sight) return;
+    const { lng, lat } = map.unproject(point);
+    camera.onTry({ ...pose, tilt: sight.tiltAt(Math.max(NEAREST_M, metresAhead(pose, [lng, lat]))) });
+  };
+  /** The way of an arrow key; Enter ends what such keys began. */
+  const pressedWay = (event: KeyboardEvent) => {
+    const way = busy ? undefined : WAYS[event.key];
+    const ends = event.key === "Enter" && byKeys.current;
+    if (!way && !ends) return null;
     event.preventDefault();
     event.stopPropagation();
-    byKeys.current = false;
-    camera.onDone();
-    return true;
+    byKeys.current = !ends;
+    if (ends) camera.onDone();
+    return way ?? null;
   };
   const leave = () => {
     if (!byKeys.current) return;
@@ -112,32 +137,33 @@ export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonl
     camera.onDone();
   };
   const onMoveKey = (event: KeyboardEvent) => {
-    if (endKeys(event)) return;
-    const way = WAYS[event.key];
-    if (!way || busy) return;
-    event.preventDefault();
-    event.stopPropagation();
-    byKeys.current = true;
+    const way = pressedWay(event);
+    if (!way) return;
     const metres = STEP_M * (event.shiftKey ? LARGE : 1);
     // Up is up on the screen, however the map is turned.
-    const screen = Math.atan2(way[0], way[1]) + map.getBearing() * RADIANS;
-    const lon = pose.lon + (metres * Math.sin(screen)) / (METRES_PER_DEGREE * Math.cos(pose.lat * RADIANS));
-    const lat = pose.lat + (metres * Math.cos(screen)) / METRES_PER_DEGREE;
-    camera.onTry({ ...pose, ...within(camera, lon, lat) });
+    const bearing = Math.atan2(way[0], way[1]) / RADIANS + map.getBearing();
+    const place = placeAhead({ ...pose, bearing }, metres);
+    camera.onTry({ ...pose, ...heldWithin(camera.from, place, camera.mostM) });
   };
   const onTurnKey = (event: KeyboardEvent) => {
-    if (endKeys(event)) return;
-    const way = WAYS[event.key];
-    if (!way || busy) return;
-    event.preventDefault();
-    event.stopPropagation();
-    byKeys.current = true;
+    const way = pressedWay(event);
+    if (!way) return;
     const degrees = TURN_DEG * (event.shiftKey ? LARGE : 1) * (way[0] || way[1]);
-    camera.onTry({ ...pose, bearing: wholeTenths((pose.bearing ?? 0) + degrees) });
+    camera.onTry({ ...pose, bearing: wholeTurn((pose.bearing ?? 0) + degrees) });
+  };
+  const onTiltKey = (event: KeyboardEvent) => {
+    const way = pressedWay(event);
+    if (!way || !sight) return;
+    // Up is farther, and so less steep.
+    const steeper = sight.tilt - TURN_DEG * (event.shiftKey ? LARGE : 1) * (way[0] || way[1]);
+    camera.onTry({ ...pose, tilt: wholeTilt(steeper) });
   };
 
+  const end = sight && map.project(placeAhead(pose, sight.endM));
+  const endPx = end ? Math.hypot(end.x - at.x, end.y - at.y) : 0;
+  const armPx = end && Math.abs(endPx - ARM_PX) < APART_PX ? endPx + APART_PX : ARM_PX;
   const angle = ((pose.bearing ?? 0) - map.getBearing()) * RADIANS;
-  const arm = { x: at.x + ARM_PX * Math.sin(angle), y: at.y - ARM_PX * Math.cos(angle) };
+  const arm = { x: at.x + armPx * Math.sin(angle), y: at.y - armPx * Math.cos(angle) };
   return (
     <div className={styles.handles} data-busy={busy}>
       {!allRound && (
@@ -145,6 +171,7 @@ export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonl
           <svg className={styles.arm} aria-hidden="true">
             <line className={styles.armHalo} x1={at.x} y1={at.y} x2={arm.x} y2={arm.y} />
             <line className={styles.armLine} x1={at.x} y1={at.y} x2={arm.x} y2={arm.y} />
+            {end && endPx > armPx && <line className={styles.sightLine} x1={arm.x} y1={arm.y} x2={end.x} y2={end.y} />}
           </svg>
           <button
             type="button"
@@ -165,6 +192,28 @@ export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonl
             onKeyDown={onTurnKey}
             onBlur={leave}
           />
+          {sight && end && (
+            <button
+              type="button"
+              role="slider"
+              className={styles.end}
+              style={{ transform: `translate(${end.x}px, ${end.y}px) rotate(${angle}rad)` }}
+              data-near={endPx < APART_PX}
+              aria-label={sight.word}
+              aria-valuemin={-STEEPEST_TILT}
+              aria-valuemax={STEEPEST_TILT}
+              aria-valuenow={Math.round(sight.tilt)}
+              aria-valuetext={`${sight.tilt}°`}
+              title={sight.word}
+              data-testid="camera-tilt"
+              onPointerDown={(event) => take(event, end.x, end.y)}
+              onPointerMove={tilt}
+              onPointerUp={release}
+              onPointerCancel={lost}
+              onKeyDown={onTiltKey}
+              onBlur={leave}
+            />
+          )}
         </>
       )}
       {camera.mark !== null && (
@@ -201,21 +250,6 @@ const WAYS: Readonly<Record<string, readonly [right: number, up: number]>> = {
   ArrowUp: [0, 1],
   ArrowDown: [0, -1],
 };
-
-/** A place no farther from where the camera stands than it may go at a time. */
-function within({ from, mostM }: MovableCamera, lon: number, lat: number): { lon: number; lat: number } {
-  const width = METRES_PER_DEGREE * Math.cos(from.lat * RADIANS);
-  const [east, north] = [(lon - from.lon) * width, (lat - from.lat) * METRES_PER_DEGREE];
-  const share = Math.min(1, mostM / Math.max(1e-9, Math.hypot(east, north)));
-  return {
-    lon: Math.round((from.lon + (share * east) / width) * PLACES) / PLACES,
-    lat: Math.round((from.lat + (share * north) / METRES_PER_DEGREE) * PLACES) / PLACES,
-  };
-}
-
-function wholeTenths(degrees: number): number {
-  return (Math.round((((degrees % 360) + 360) % 360) * 10) % 3600) / 10;
-}
 
 /** Where a pose is on the screen, pixels; followed while the map moves. */
 function useProjected(map: MapLibre, { lon, lat }: HandlePose): { readonly x: number; readonly y: number } {
