@@ -14,6 +14,7 @@ export type ListedCamera = CameraRow & FactRow & { readonly version: number; rea
 const STATE = sql`case when m.retired_on is not null then 'retired' when m.accepted_on is not null then 'accepted' when m.built_on is not null then 'built'
   when m.source = 'person' then 'planned' else 'unknown' end`;
 const SITES = sql`(select sc.camera_id, count(*)::int as sites from site_cameras sc join sites s on s.id = sc.site_id and s.gone_at is null group by 1) seen`;
+const SITES_OF_ONE = sql`(select count(*)::int from site_cameras sc join sites s on s.id = sc.site_id and s.gone_at is null where sc.camera_id = m.id)`;
 const FROM = sql`from cameras m left join ${SITES} on seen.camera_id = m.id`;
 
 const SORTS: Readonly<Record<CameraQuery["sort"], SQL>> = {
@@ -33,8 +34,11 @@ export async function listCamerasBy(
   filter: CameraFilter,
   { sort, order, limit, offset }: CameraOrder,
 ): Promise<ListedCamera[]> {
+  // where neither order nor filter asks for it, the database counts the sites of the page's cameras alone, once it knows which they are
+  const ofAll = sort === "sites" || filter.problem === "sees-no-site";
+  const sites = ofAll ? sql`coalesce(seen.sites, 0)` : SITES_OF_ONE;
   const { rows } = await db.execute<ListedCamera>(sql`
-    select ${CAMERA_COLUMNS}, ${FACT_COLUMNS}, m.version, coalesce(seen.sites, 0) as sites ${FROM} ${where(jurisdictionId, filter)}
+    select ${CAMERA_COLUMNS}, ${FACT_COLUMNS}, m.version, ${sites} as sites ${ofAll ? FROM : sql`from cameras m`} ${where(jurisdictionId, filter)}
     order by ${SORTS[sort]} ${sql.raw(order === "desc" ? "desc" : "asc")} nulls last, m.number limit ${limit} offset ${offset}`);
   return rows;
 }

@@ -117,6 +117,25 @@ describe("readTile", () => {
     expect(cameras.map(({ properties }) => properties.name).sort()).toEqual(["aimed", "unknown"]);
   });
 
+  it("shows from afar one camera for each dot that can be told apart, one in use before one that is not", async () => {
+    const { db } = pool;
+    const far = (z: number): TileAddress => ({ z, x: WEST.x >> (15 - z), y: WEST.y >> (15 - z) });
+    const names = async (z: number) =>
+      ((await read("cameras", far(z))).cameras ?? []).map(({ properties }) => properties.name).sort();
+    const metres = (west: number) => `${EDGE.lon - 0.001 - west / 94_000}`;
+    await db.execute(sql`insert into cameras (jurisdiction_id, key, name, kind, source, position, height_m, tilt, hfov, width_px, height_px, built_on, retired_on)
+      select ${CITY}, k, k, 'fixed', 'person', ST_SetSRID(ST_MakePoint(x::float8, ${EDGE.lat}::float8), 4490), 6, 15, 70, 2560, 1440, '2019-01-01', r::date
+      from (values ('apart', ${metres(500)}, null), ('retired', ${metres(900)}, '2020-01-01'), ('beside it', ${metres(901)}, null)) as v(k, x, r)`);
+    try {
+      expect(await names(14)).toEqual(["apart", "aimed", "beside it", "retired", "unknown"].sort());
+      expect(await names(11)).toEqual(["apart", "aimed", "beside it"].sort());
+      const [one] = (await read("cameras", far(11))).cameras ?? [];
+      expect(one?.properties).not.toHaveProperty("tilt");
+    } finally {
+      await db.execute(sql`delete from cameras where key in ('apart', 'retired', 'beside it')`);
+    }
+  });
+
   it("leaves a direction out that nobody recorded, instead of saying north", async () => {
     const { cameras = [] } = await read("cameras");
     const byName = Object.fromEntries(cameras.map(({ properties }) => [properties.name, properties]));

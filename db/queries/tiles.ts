@@ -36,6 +36,15 @@ function streetsAt(zoom: number): SQL {
   return sql`and class in ('motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'motorway_link', 'trunk_link', 'primary_link')`;
 }
 
+/** From here on a tile has every camera; before, one for each dot that can be told apart, without what only its wedge is drawn from. */
+const EVERY_CAMERA_ZOOM = 14;
+
+/** The square of two pixels that a camera stands in: its dot is as wide. */
+function cell(zoom: number): SQL {
+  const side = (360 / 2 ** zoom / 512) * 2;
+  return sql`floor(ST_X(position) / ${sql.raw(String(side))}::float8), floor(ST_Y(position) / ${sql.raw(String(side))}::float8)`;
+}
+
 /** Kinds that people know as places of their own; roads and crossings go by the names of their streets. */
 const NAMED_KINDS = sql`('square', 'park', 'underpass', 'footbridge', 'tunnel', 'large-bridge', 'metro-passage')`;
 
@@ -99,10 +108,14 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
     {
       name: "cameras",
       buffer: 32,
-      rows: ({ box, city, clip }) => sql`
-        select number, id::text as id, name, kind, bearing, tilt, hfov, height_m as height, width_px, height_px, max_range_m as max_range, layer,
-          source = 'invented' as invented, retired_on is not null as retired, ${clip(sql`position`)} as shape
-        from cameras where jurisdiction_id = ${city} and gone_at is null and ${hits("position", box)}`,
+      rows: ({ box, city, zoom, clip }) => {
+        const inBox = sql`from cameras where jurisdiction_id = ${city} and gone_at is null and ${hits("position", box)}`;
+        const said = sql`number, id::text as id, name, kind, bearing, layer, source = 'invented' as invented, retired_on is not null as retired`;
+        const shape = sql`${clip(sql`position`)} as shape`;
+        if (zoom >= EVERY_CAMERA_ZOOM)
+          return sql`select ${said}, tilt, hfov, height_m as height, width_px, height_px, max_range_m as max_range, ${shape} ${inBox}`;
+        return sql`select distinct on (${cell(zoom)}) ${said}, ${shape} ${inBox} order by ${cell(zoom)}, retired_on nulls first, number`;
+      },
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { cameras } from "./cameras";
 import { sites } from "./sites";
 
@@ -13,5 +13,9 @@ export const siteCameras = pgTable(
       .notNull()
       .references(() => cameras.id, { onDelete: "cascade" }),
   },
-  (table) => [primaryKey({ columns: [table.siteId, table.cameraId] })],
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.cameraId] }),
+    // which sites a camera sees, for its card and for the tables
+    index("site_cameras_camera").on(table.cameraId),
+  ],
 );

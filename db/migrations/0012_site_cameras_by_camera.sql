@@ -1,0 +1,1 @@
+CREATE INDEX "site_cameras_camera" ON "site_cameras" USING btree ("camera_id");
