@@ -1,4 +1,5 @@
 import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, PointLike } from "maplibre-gl";
+import { EVERY_CAMERA_ZOOM } from "@/lib/tiles/every-camera-zoom";
 import { PICKS, type Pick } from "./map-layer";
 
 /** What the pointer is on. */
@@ -24,7 +25,7 @@ export type Pointer = {
 type Pixel = { readonly x: number; readonly y: number };
 const BOXED = "sightline-boxed";
 
-/** What MapLibre does once a box was drawn with Shift, instead of zooming to it: it tells the pointer. MapLibre takes this only while it makes a map. */
+/** What MapLibre does once a box was drawn with Shift, instead of zooming to it at once: it tells the pointer. MapLibre takes this only while it makes a map. */
 export const BOX_SELECTS = {
   boxZoomEnd: (map: MapLibre, from: Pixel, to: Pixel) => void map.fire(BOXED, { from, to }),
 };
@@ -105,10 +106,16 @@ export function createPointer(
     pressWithShift({ x: originalEvent.clientX - left, y: originalEvent.clientY - top });
   };
   const onBoxed = ({ from, to }: { readonly from: Pixel; readonly to: Pixel }) => {
-    const layers = Object.keys(picks).filter((id) => picks[id] === "camera" && map.getLayer(id));
-    if (resting || layers.length === 0) return;
+    if (resting) return;
     // A hand that trembles draws no box.
     if (Math.hypot(to.x - from.x, to.y - from.y) < REACH.mouse) return pressWithShift(to);
+    // From afar not every camera is on the map: the box leads nearer first.
+    if (map.getZoom() < EVERY_CAMERA_ZOOM) {
+      map.fitScreenCoordinates([from.x, from.y], [to.x, to.y], map.getBearing(), { linear: true });
+      return;
+    }
+    const layers = Object.keys(picks).filter((id) => picks[id] === "camera" && map.getLayer(id));
+    if (layers.length === 0) return;
     const drawn = map.queryRenderedFeatures(
       [
         [from.x, from.y],
