@@ -72,7 +72,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   plan_changes: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   plan_comments: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: NOTHING },
   plan_opinions: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: NOTHING },
-  plans: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: NOTHING },
+  plans: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   requirements: { wall: "jurisdiction", app: EDIT, jobs: READ },
   role_grants: {
     wall: "jurisdiction",

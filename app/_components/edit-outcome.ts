@@ -19,6 +19,7 @@ const PROBLEMS: Readonly<Record<string, EditProblem>> = {
   UNDECIDED_KIND: "undecided",
   EXISTS: "exists",
   CLOSED: "closed",
+  JUDGED: "judged",
   CHANGED: "changed",
   EMPTY: "empty",
   TWICE: "twice",

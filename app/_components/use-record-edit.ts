@@ -23,6 +23,7 @@ export const EDIT_PROBLEMS = [
     "undecided",
     "exists",
     "closed",
+    "judged",
     "changed",
     "empty",
     "twice",

@@ -82,6 +82,21 @@ export async function updatePlanIfUnchanged(
   return rows[0]?.version ?? null;
 }
 
+/**
+ * Removes a draft of which the police have said nothing, with all that is in it, unless somebody else has changed it since `expected`.
+ * @returns whether it is removed
+ */
+export async function deleteDraftIfUnchanged(
+  db: Db,
+  plan: Pick<PlanRow, "id" | "jurisdiction_id">,
+  expected: number,
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    delete from plans p where p.id = ${plan.id} and p.jurisdiction_id = ${plan.jurisdiction_id} and p.version = ${expected} and p.state = 'draft'
+      and not exists (select from plan_opinions o where o.plan_id = p.id) returning p.id`);
+  return rows.length === 1;
+}
+
 /** Holds a draft until the transaction ends, so that nobody submits it while its changes change. @returns false if it is no draft by now */
 export async function holdDraft(db: Db, id: string): Promise<boolean> {
   const { rows } = await db.execute(sql`select from plans where id = ${id} and state = 'draft' for update`);

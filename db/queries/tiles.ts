@@ -7,8 +7,16 @@ export type TileAddress = { readonly z: number; readonly x: number; readonly y: 
 
 export type TileSet = "basemap" | "sites" | "coverage" | "cameras";
 
-/** One layer of a tile: its rows `t` with `shape`, integer `number` and attributes; `buffer` is in pixels, so that labels may hang over the edge. */
-type TileLayer = { readonly name: string; readonly buffer: number; readonly rows: (asked: Asked) => SQL };
+/**
+ * One layer of a tile: its rows `t` with `shape`, integer `number` and attributes; `buffer` is in pixels, so that labels may hang over the edge. Before
+ * the zoom `from` nothing is asked for: the database would look at every row of a city to find none.
+ */
+type TileLayer = {
+  readonly name: string;
+  readonly buffer: number;
+  readonly from?: number;
+  readonly rows: (asked: Asked) => SQL;
+};
 type Asked = { readonly box: SQL; readonly city: SQL; readonly zoom: number; readonly clip: (shape: SQL) => SQL };
 
 /** Units along a tile's side, and per pixel of a 512-pixel tile. */
@@ -58,9 +66,10 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
     {
       name: "buildings",
       buffer: 16,
+      from: 14,
       rows: ({ box, city, zoom, clip }) => sql`
         select number, base_m as base, top_m as height, layer, name, kind, height_source, ${clip(sql`ground`)} as shape from obstacles
-        where jurisdiction_id = ${city} and gone_at is null and ${hits("ground", box)} and ST_Area(ground) > ${smallest(zoom)} and ${zoom}::int >= 14`,
+        where jurisdiction_id = ${city} and gone_at is null and ${hits("ground", box)} and ST_Area(ground) > ${smallest(zoom)}`,
     },
   ],
   sites: [
@@ -76,12 +85,13 @@ const LAYERS: Record<TileSet, readonly TileLayer[]> = {
     {
       name: "site_labels",
       buffer: 64,
-      rows: ({ box, city, zoom, clip }) => sql`
+      from: 13,
+      rows: ({ box, city, clip }) => sql`
         select s.number, s.id::text as id, s.kind, coalesce(c.state, 'not-computed') as state, s.name, s.name_en, s.area_m2,
           ${clip(sql`ST_PointOnSurface(s.ground)`)} as shape
         from sites s left join site_coverage c on c.site_id = s.id
         where s.jurisdiction_id = ${city} and s.gone_at is null and not s.candidate and s.name is not null and s.kind in ${NAMED_KINDS}
-          and ${hits("s.ground", box)} and ${zoom}::int >= 13`,
+          and ${hits("s.ground", box)}`,
     },
   ],
   coverage: [
@@ -139,13 +149,15 @@ export async function readTile(db: Db, cityId: string, set: TileSet, { z, x, y }
   // Wider than any layer's buffer: what is cut here leaves no edge in the tile.
   const box = sql`ST_Transform(ST_TileEnvelope(${z}::int, ${x}::int, ${y}::int, margin => 0.15), ${sql.raw(String(CGCS2000))})`;
   const city = sql`${cityId}::uuid`;
-  const parts = LAYERS[set].map((layer) => {
-    const clip = (shape: SQL) =>
-      sql`ST_AsMVTGeom(ST_Transform(${asWgs84(cut(shape, box))}, 3857), ${tile}, ${EXTENT}::int, ${layer.buffer * PIXEL}::int, true)`;
-    return sql`(
+  const parts = LAYERS[set]
+    .filter(({ from = 0 }) => z >= from)
+    .map((layer) => {
+      const clip = (shape: SQL) =>
+        sql`ST_AsMVTGeom(ST_Transform(${asWgs84(cut(shape, box))}, 3857), ${tile}, ${EXTENT}::int, ${layer.buffer * PIXEL}::int, true)`;
+      return sql`(
       select coalesce(ST_AsMVT(t, ${layer.name}, ${EXTENT}::int, 'shape', 'number'), ''::bytea)
       from (${layer.rows({ box, city, zoom: z, clip })}) t where t.shape is not null)`;
-  });
+    });
   const { rows } = await db.execute<{ tile: Uint8Array }>(sql`select ${sql.join(parts, sql` || `)} as tile`);
   return rows[0]?.tile ?? new Uint8Array();
 }

@@ -33,6 +33,7 @@ const CHANGED = {
   status: 409,
   message: "This plan has changed since, or has come further: read it again, then decide",
 } as const;
+const JUDGED = { status: 409, message: "The police have said something of this plan: it stays" } as const;
 const EMPTY = { status: 422, message: "This plan changes nothing yet" } as const;
 const OUTSIDE = {
   status: 422,
@@ -75,6 +76,16 @@ export const plansContract = {
     .route({ method: "PATCH", path: "/plans/{id}", summary: "Change the name or the basis of a draft", tags })
     .input(planEdit)
     .output(planFieldsDto),
+  remove: read
+    .errors({ ...changeErrors(planFieldsDto), CLOSED, JUDGED })
+    .route({
+      method: "DELETE",
+      path: "/plans/{id}",
+      summary: "Remove a draft of which the police have said nothing",
+      tags,
+    })
+    .input(one)
+    .output(z.object({ removed: planFieldsDto })),
   submit: post
     .errors({ CHANGED, EMPTY })
     .route({ method: "POST", path: "/plans/{id}/submission", summary: "Lay a draft before the police", tags })

@@ -122,6 +122,8 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "people/server/reached-person.ts reachedPerson": "within the use cases of people",
   "people/server/reached-person.ts objectOf": "names an object of the audit",
   "coverage/server/solve-if.ts solveIf": "within readPlanCoverage",
+  "plans/server/edit-plan.ts planFields": "turns a row into what goes out",
+  "plans/server/edit-plan.ts stalePlan": "within editPlan and removePlan",
   "plans/server/stored-plan.ts reachedPlan": "within the use cases of plans",
   "plans/server/stored-plan.ts planOf": "turns a row into what goes out",
   "plans/server/stored-plan.ts instant": "turns a number into a text",

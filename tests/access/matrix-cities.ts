@@ -19,11 +19,12 @@ export type CityFacts = {
   /** Asked for in its first site, and for a kind. */
   readonly siteRequirement: string;
   readonly kindRequirement: string;
-  /** A draft, one that may be submitted, one that waits for the police, and one that they agreed to; the changes and the comment are of the first. */
+  /** A draft, one that may be submitted, one that waits for the police, one that they agreed to, and one that may be removed; the changes and the comment are of the first. */
   readonly plan: string;
   readonly readyPlan: string;
   readonly submittedPlan: string;
   readonly agreedPlan: string;
+  readonly sparePlan: string;
   readonly planChange: string;
   readonly otherPlanChange: string;
   readonly planComment: string;
@@ -142,6 +143,7 @@ function factsOf(code: City): CityFacts {
     readyPlan: idOf(code, "plan", 2),
     submittedPlan: idOf(code, "plan", 3),
     agreedPlan: idOf(code, "plan", 4),
+    sparePlan: idOf(code, "plan", 5),
     planChange: idOf(code, "planChange"),
     otherPlanChange: idOf(code, "planChange", 2),
     planComment: idOf(code, "planComment"),
@@ -158,7 +160,7 @@ function factsOf(code: City): CityFacts {
       idOf(code, "camera", 2),
       idOf(code, "camera", 3),
       idOf(code, "requirement", 2),
-      ...[2, 3, 4].map((nth) => idOf(code, "plan", nth)),
+      ...[2, 3, 4, 5].map((nth) => idOf(code, "plan", nth)),
       ...[2, 3].map((nth) => idOf(code, "planChange", nth)),
       ...[2, 3].map((nth) => idOf(code, "guardedGround", nth)),
       idOf(code, "grant", 2),
@@ -249,7 +251,7 @@ export function planRows(code: City): string[] {
   const point = "ST_SetSRID(ST_MakePoint(119.3001, 26.0801), 4490)";
   return [
     `insert into plans (id, jurisdiction_id, site_id, name, basis, state, author, author_name, created_at, submitted_at)
-      values ${[plan(1, "draft", "null"), plan(2, "draft", "null"), plan(3, "submitted", "now()"), plan(4, "agreed", "now()")].join()}`,
+      values ${[plan(1, "draft", "null"), plan(2, "draft", "null"), plan(3, "submitted", "now()"), plan(4, "agreed", "now()"), plan(5, "draft", "null")].join()}`,
     `insert into plan_changes (id, plan_id, kind, name, camera_kind, position, layer, ground_z_m, height_m, bearing, tilt, hfov, width_px, height_px)
       values (${id("planChange")}, ${id("plan")}, 'add', '新枪机 ${name}', 'fixed', ${point}, 0, 0, 5, 45, 20, 60, 1920, 1080)`,
     `insert into plan_changes (id, plan_id, kind, camera_id, bearing) values (${id("planChange", 2)}, ${id("plan")}, 'aim', ${id("camera")}, 90),

@@ -16,6 +16,7 @@ export type Named =
   | "siteRequirement"
   | "kindRequirement"
   | "plan"
+  | "sparePlan"
   | "readyPlan"
   | "submittedPlan"
   | "agreedPlan"
@@ -429,6 +430,12 @@ export const PLAN_PROCEDURES: Lines = {
       headers: basedOn(id, version),
       body: { name: `Renamed after ${version}` },
     }),
+  },
+  "plans.remove": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "sparePlan",
+    ask: (id, version) => ({ method: "DELETE", path: `/plans/${id}`, headers: basedOn(id, version) }),
   },
   "plans.submit": {
     needs: ["plans.edit"],

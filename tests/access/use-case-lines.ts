@@ -62,6 +62,7 @@ import { giveOpinion } from "@/lib/plans/server/give-opinion";
 import { listPlans } from "@/lib/plans/server/list-plans";
 import { readPlan } from "@/lib/plans/server/read-plan";
 import { readPlanCoverage } from "@/lib/plans/server/read-plan-coverage";
+import { removePlan } from "@/lib/plans/server/remove-plan";
 import { resolvePlanComment } from "@/lib/plans/server/resolve-comment";
 import { readSheet } from "@/lib/sheet/server/read-sheet";
 import { drawSite } from "@/lib/sites/server/draw-site";
@@ -473,6 +474,11 @@ export const USE_CASES: Lines = {
     "editPlan",
     { needs: ["plans.edit"], named: "plan" },
     (context, id, version) => editPlan(context, { id, name: `Renamed after ${version}` }, version),
+  ),
+  "plans/server/remove-plan.ts removePlan": change(
+    "removePlan",
+    { needs: ["plans.edit"], named: "sparePlan" },
+    removePlan,
   ),
   "plans/server/advance-plan.ts submitPlan": change(
     "submitPlan",

@@ -10,6 +10,7 @@ import { giveOpinion } from "@/lib/plans/server/give-opinion";
 import { listPlans } from "@/lib/plans/server/list-plans";
 import { readPlan } from "@/lib/plans/server/read-plan";
 import { readPlanCoverage } from "@/lib/plans/server/read-plan-coverage";
+import { removePlan } from "@/lib/plans/server/remove-plan";
 import { resolvePlanComment } from "@/lib/plans/server/resolve-comment";
 import { api } from "./api";
 import { conflictAnswer } from "./conflict-answer";
@@ -51,6 +52,26 @@ export const planProcedures = api.plans.router({
         throw errors.CLOSED();
       case "stale":
         throw errors.STALE({ data: conflictAnswer(edited.error.conflict) });
+    }
+  }),
+  remove: api.plans.remove.handler(async ({ context, input, errors }) => {
+    const expected = expectedVersion(context, input.id);
+    const removed = await asViewer(
+      context.headers,
+      "plans.edit",
+      (viewer) => removePlan(viewer, input.id, expected),
+      "write",
+    );
+    if (removed.ok) return { removed: removed.value };
+    switch (removed.error.code) {
+      case "no-such-plan":
+        throw errors.NOT_FOUND();
+      case "closed":
+        throw errors.CLOSED();
+      case "judged":
+        throw errors.JUDGED();
+      case "stale":
+        throw errors.STALE({ data: conflictAnswer(removed.error.conflict) });
     }
   }),
   submit: api.plans.submit.handler(({ context, input, errors }) =>

@@ -25,7 +25,7 @@ export async function editPlan(
   if (plan.version !== expected) return err(await stalePlan(context, plan, expected, wanted));
   if (plan.state !== "draft") return err({ code: "closed" });
   const altered = alteration<{ name: string; basis: string }>({ name: plan.name, basis: plan.basis }, wanted);
-  if (!altered) return ok(fieldsOf(plan));
+  if (!altered) return ok(planFields(plan));
   const next = { ...plan, ...altered.after };
   const version = await updatePlanIfUnchanged(context.db, next, expected);
   if (version === null) {
@@ -39,16 +39,18 @@ export async function editPlan(
     before: { version: expected, ...altered.before },
     after: { id, version, ...altered.after },
   });
-  return ok(fieldsOf({ ...next, version }));
+  return ok(planFields({ ...next, version }));
 }
 
-async function stalePlan(context: Context, plan: PlanRow, expected: number, wanted: Wanted<Fields>) {
+/** Who has changed what of a plan since somebody read it. */
+export async function stalePlan(context: Context, plan: PlanRow, expected: number, wanted: Wanted<Fields>) {
   const history = { object: planObject(plan.id), action: "plans.edit", record: plan.id } as const;
   const fields = { name: plan.name, basis: plan.basis };
-  const conflict = await findConflict(context, history, { current: fieldsOf(plan), expected, fields, wanted });
+  const conflict = await findConflict(context, history, { current: planFields(plan), expected, fields, wanted });
   return { code: "stale", conflict } as const;
 }
 
-function fieldsOf({ id, version, name, basis }: PlanRow): PlanFieldsDto {
+/** What of a plan can be changed, as it goes out. */
+export function planFields({ id, version, name, basis }: PlanRow): PlanFieldsDto {
   return { id, version, name, basis };
 }

@@ -14,6 +14,7 @@ import { editPlanChange, removePlanChange } from "./edit-change";
 import { editPlan } from "./edit-plan";
 import { giveOpinion } from "./give-opinion";
 import { readPlan } from "./read-plan";
+import { removePlan } from "./remove-plan";
 import { resolvePlanComment } from "./resolve-comment";
 
 const database = databasePerTest();
@@ -85,6 +86,31 @@ describe("a plan", () => {
     const { plan, camera } = await draft();
     expect(await change(plan, what(camera))).toEqual({ ok: false, error: { code } });
     expect((await read(plan)).version).toBe(1);
+  });
+
+  it("is removed with all that is in it while it is a draft of which the police said nothing, and the audit keeps what it was", async () => {
+    const { plan, site } = await draft();
+    await change(plan, PLACED);
+    const branch = await create(site, plan);
+    const remove = (id: string, version: number) => asOperator((context) => removePlan(context, id, version));
+    expect(await remove(plan, 1)).toMatchObject({ ok: false, error: { code: "stale" } });
+    expect(await remove(plan, 2)).toMatchObject({ ok: true, value: { id: plan, name: "方案一" } });
+    expect(await remove(plan, 2)).toEqual({ ok: false, error: { code: "no-such-plan" } });
+    if (!branch.ok) throw new Error(branch.error.code);
+    expect(await read(branch.value.id)).toMatchObject({ branchedFrom: null, changes: 1 });
+    expect(await row("select before ->> 'name' as name, after from audit_entries order by seq desc limit 1")).toEqual({
+      ...{ name: "方案一", after: null },
+    });
+
+    const step = { id: branch.value.id, version: branch.value.version };
+    const submitted = await asOperator((context) => submitPlan(context, step));
+    if (!submitted.ok) throw new Error(submitted.error.code);
+    expect(await remove(step.id, submitted.value.version)).toEqual({ ok: false, error: { code: "closed" } });
+    const returned = await asOperator((context) =>
+      giveOpinion(context, { id: step.id, version: submitted.value.version, verdict: "return", text: "再看西侧" }),
+    );
+    if (!returned.ok) throw new Error(returned.error.code);
+    expect(await remove(step.id, returned.value.version)).toEqual({ ok: false, error: { code: "judged" } });
   });
 
   it("lets its changes be altered and taken back, of the version seen alone", async () => {

@@ -1,8 +1,9 @@
 "use client";
 
-import { ArrowLeftOutlined, BranchesOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { ArrowLeftOutlined, BranchesOutlined, DeleteOutlined } from "@ant-design/icons";
+import { Button, Popconfirm } from "antd";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { usePlaceName } from "@/app/_components/place-name";
@@ -27,12 +28,17 @@ export function PlanHead({ plan, site }: { readonly plan: PlanDetailDto; readonl
   const planHref = usePlanHref();
   const mayEdit = useMay("plans.edit");
   const { acting, act } = usePlanAct();
+  const router = useRouter();
   const [branching, setBranching] = useState(false);
   const { id, version, state } = plan;
   const back = siteHref(plan.site);
   const origin = planHref(plan.site, plan.branchedFrom?.id ?? id);
   const step = (which: "submit" | "adopt") =>
     void act(api.plans[which].call({ id, version }, { context: { idempotencyKey: crypto.randomUUID() } }));
+  const remove = async () => {
+    const removed = await act(api.plans.remove.call({ id }, { context: { basedOn: { id, version } } }));
+    if (removed) router.replace(back);
+  };
   const dated = plan.adoptedAt ?? plan.submittedAt ?? plan.createdAt;
   return (
     <header className={styles.head}>
@@ -82,6 +88,13 @@ export function PlanHead({ plan, site }: { readonly plan: PlanDetailDto; readonl
             <Button size="small" icon={<BranchesOutlined />} onClick={() => setBranching(true)}>
               {t("plan.branch")}
             </Button>
+          )}
+          {state === "draft" && plan.verdict === null && (
+            <Popconfirm title={t("plan.removeAsk")} onConfirm={remove}>
+              <Button size="small" icon={<DeleteOutlined aria-hidden="true" />} aria-disabled={acting}>
+                {t("plan.remove")}
+              </Button>
+            </Popconfirm>
           )}
         </div>
       )}
