@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { EVERY_CAMERA_ZOOM } from "@/lib/tiles/every-camera-zoom";
 import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
 import { isCounted } from "./counted-camera";
@@ -43,9 +44,6 @@ function streetsAt(zoom: number): SQL {
     return sql`and class not in ('footway', 'path', 'steps', 'cycleway', 'bridleway', 'corridor', 'platform', 'track', 'service')`;
   return sql`and class in ('motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'motorway_link', 'trunk_link', 'primary_link')`;
 }
-
-/** From here on a tile has every camera; before, one for each dot that can be told apart, without what only its wedge is drawn from. */
-const EVERY_CAMERA_ZOOM = 14;
 
 /** The square of two pixels that a camera stands in: its dot is as wide. */
 function cell(zoom: number): SQL {
