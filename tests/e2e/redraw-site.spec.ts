@@ -59,7 +59,7 @@ test("a corner of a site is dragged, what somebody else changed meanwhile is sho
   await settle(page);
   await page.getByRole("button", { name: "调整轮廓" }).click();
   await expect(page.getByTestId("redraw-site")).toHaveAttribute("data-ready", "true");
-  await expect(card(page)).toContainText("1 个洞不变");
+  await expect(card(page)).toContainText("另有 1 条边线");
   const first = await area(page);
   expect(first).toBeCloseTo(before.areaM2, 0);
   expect(await axeFindings(page, "[data-testid='redraw-card']")).toEqual([]);

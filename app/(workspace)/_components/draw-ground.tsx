@@ -9,6 +9,7 @@ import { DrawnSize } from "./drawn-size";
 import { NumberField } from "./edit-form";
 import { useMapDrawing } from "./map-drawing";
 import { SketchActions } from "./sketch-actions";
+import { SnapStatus } from "./snap-status";
 import { TypedCorners } from "./typed-corners";
 import { type NewOutline, useDrawnOutline } from "./use-drawn-outline";
 
@@ -47,6 +48,7 @@ export function DrawGround(props: {
           {size}
           {width}
           <p className={styles.hint}>{t("measure.adjust")}</p>
+          <SnapStatus />
         </>
       ),
     });
@@ -70,6 +72,7 @@ export function DrawGround(props: {
       {width}
       {begun && size}
       <p className={styles.hint}>{t(begun ? "measure.goOn" : "measure.begin")}</p>
+      <SnapStatus />
       <SketchActions className={styles.actions} />
       {!begun && <TypedCorners least={ofLine ? 2 : 3} onCorners={(corners) => draw(shape ?? "polygon", corners)} />}
     </div>

@@ -11,11 +11,13 @@ import styles from "./draw-site-card.module.css";
 export function DrawnSize(props: {
   readonly drawn: ReturnType<typeof drawnGround> | null;
   readonly ofLine: boolean;
+  /** Whether it is a hole, whose ground goes where it crosses the outline. */
+  readonly ofHole?: boolean;
   readonly corners: readonly LonLat[];
 }) {
   const t = useTranslations();
   const figures = useFigures();
-  const { drawn, ofLine, corners } = props;
+  const { drawn, ofLine, ofHole = false, corners } = props;
   const repairs = drawn?.ok ? drawn.value.repairs : null;
   return (
     <div>
@@ -28,7 +30,10 @@ export function DrawnSize(props: {
         {ofLine && <span>{figures.metres(legLengths(corners).reduce((sum, leg) => sum + leg, 0))}</span>}
         <span>{t("draw.corners", { count: corners.length })}</span>
       </p>
-      {repairs?.crossed && <p className={styles.fault}>{t("draw.crossed")}</p>}
+      {repairs?.crossed && <p className={styles.fault}>{t(ofHole ? "draw.holeCrossed" : "draw.crossed")}</p>}
+      {repairs && repairs.strayHoles > 0 && (
+        <p className={styles.fault}>{t("draw.strayHoles", { count: repairs.strayHoles })}</p>
+      )}
       {repairs && repairs.slivers > 0 && (
         <p className={styles.fault}>
           {t("draw.slivers", { count: repairs.slivers, area: figures.squareMetres(repairs.sliversM2) })}

@@ -3,15 +3,19 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import type { LonLat } from "@/lib/crs/lon-lat";
 import type { Pen, Sketch, SketchShape } from "@/lib/map/engine/drawing";
+import type { Snap } from "@/lib/map/engine/nearest-snap";
 import type { DrawingWish } from "@/lib/map/react/use-drawing";
 import { type MapTool, useMapTools } from "./map-tools";
 
 type MapDrawing = {
   /** What the map is asked to let people draw; null: the tool in hand draws nothing. */
-  readonly wish: DrawingWish | null;
+  readonly wish: Omit<DrawingWish, "snaps"> | null;
   readonly sketch: Sketch;
   /** Null until what draws is loaded. */
   readonly pen: Pen | null;
+  /** What the corner in hand was drawn in by; null: nothing. */
+  readonly snapped: Snap | null;
+  readonly setSnapped: (snap: Snap | null) => void;
   /** What the tool in hand draws; null: nothing. */
   readonly shape: SketchShape | null;
   /** Draws a shape, where the tool knows several, from corners that are given or from none; with the tool in hand unless another is named, which is taken in hand at once. */
@@ -56,6 +60,7 @@ export function MapDrawingProvider({ children }: { readonly children: ReactNode 
   if (tool !== last) begin({ tool, round: round + 1, chosen: chosen?.tool === tool ? chosen : null });
   const [drawn, setDrawn] = useState<{ readonly key: string; readonly sketch: Sketch } | null>(null);
   const [pen, setPen] = useState<Pen | null>(null);
+  const [snapped, setSnapped] = useState<Snap | null>(null);
   const key = `${tool}-${round}`;
   const own = chosen?.tool === tool ? chosen : null;
   const shape = own?.shape ?? SHAPES[tool] ?? null;
@@ -77,11 +82,13 @@ export function MapDrawingProvider({ children }: { readonly children: ReactNode 
         : null,
       sketch: drawn?.key === key ? drawn.sketch : NOTHING,
       pen,
+      snapped,
+      setSnapped,
       shape,
       draw,
       startAnew,
     }),
-    [shape, key, points, drawn, pen, draw, startAnew],
+    [shape, key, points, drawn, pen, snapped, draw, startAnew],
   );
   return <Context value={value}>{children}</Context>;
 }

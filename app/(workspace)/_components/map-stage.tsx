@@ -10,7 +10,6 @@ import { tilesVersion, useCameraMove } from "./camera-move";
 import { useInspectedPoint } from "./inspected-point";
 import { useManyCameras, useManyNumbers } from "./many-cameras";
 import { MapCanvas } from "./map-canvas";
-import { useMapDrawing } from "./map-drawing";
 import { MapProblemNote } from "./map-problem-note";
 import styles from "./map-stage.module.css";
 import { useMapTools } from "./map-tools";
@@ -23,6 +22,7 @@ import { useFoundSites } from "./use-found-sites";
 import { useGuardedShown } from "./use-guarded";
 import { useMapInset } from "./use-map-inset";
 import { useMapMove } from "./use-map-move";
+import { useMapSnaps } from "./use-map-snaps";
 import type { PanelState } from "./use-panel";
 import { useSelection } from "./use-selection";
 import { useSiteDepths } from "./use-site-depths";
@@ -57,7 +57,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const guarded = useGuardedShown();
   const { drawn: planOpen } = usePlanInHand();
   const { drawn: row } = useRow();
-  const { wish } = useMapDrawing();
+  const { drawing, snapped } = useMapSnaps();
   const { ground } = useSiteDrawing();
   const planned = useMemo(
     () => (row && planOpen ? { ...planOpen, cameras: [...planOpen.cameras, ...row.cameras] } : (row ?? planOpen)),
@@ -156,7 +156,8 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         mounts={mounts}
         guarded={guarded}
         onDrawn={drawn}
-        drawing={wish}
+        drawing={drawing}
+        snapped={snapped}
         drawnGround={ground}
         attribution={city.attribution}
         words={words}

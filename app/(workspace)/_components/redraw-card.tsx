@@ -30,11 +30,11 @@ export function RedrawCard() {
     void message.error("conflict" in outcome ? t("redraw.late") : t(`edit.problem.${outcome.problem}`));
   };
   if (!redrawn) return null;
-  const { site, piece } = redrawn;
+  const { site } = redrawn;
   return (
     <section className={styles.card} aria-label={t("redraw.title")} data-testid="redraw-card">
       <RedrawSite
-        key={`${site.id}-${piece}`}
+        key={site.id}
         redrawn={redrawn}
         onCancel={() => choose("redraw")}
         onSaved={(saved) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import { useTranslations } from "next-intl";
 import { ConflictDialog } from "@/app/_components/conflict-dialog";
 import { editOutcome } from "@/app/_components/edit-outcome";
@@ -11,16 +11,18 @@ import { api } from "@/lib/api/client/api";
 import type { SiteFieldsDto } from "@/lib/api/site-edit";
 import styles from "./draw-site-card.module.css";
 import { DrawnSize } from "./drawn-size";
-import { EditField } from "./edit-form";
 import form from "./edit-form.module.css";
 import { useMapDrawing } from "./map-drawing";
-import { type Redrawn, useSiteDrawing } from "./site-drawing";
+import { RedrawnRings } from "./redrawn-rings";
+import type { Redrawn } from "./site-drawing";
 import { siteFields } from "./site-fields";
+import { SketchActions } from "./sketch-actions";
+import { SnapStatus } from "./snap-status";
 import { TypedCorners } from "./typed-corners";
 import { useRedrawnGround } from "./use-redrawn-ground";
 import { useSiteWords } from "./use-site-words";
 
-/** Another outline for one piece of a site's ground, by its corners on the map or by typed ones. Its holes and its other pieces stay. No form: on a phone that would cover the map. */
+/** Another ground for a site: ring by ring, by corners on the map or by typed ones, with new holes and without old ones. No form: on a phone that would cover the map. */
 export function RedrawSite(props: {
   readonly redrawn: Redrawn;
   readonly onCancel: () => void;
@@ -31,48 +33,44 @@ export function RedrawSite(props: {
   const words = useSiteWords();
   const placeName = usePlaceName();
   const { redrawn, onCancel, onSaved } = props;
-  const { site, piece } = redrawn;
-  const { draw, sketch } = useMapDrawing();
-  const { redraw } = useSiteDrawing();
+  const { site, ring } = redrawn;
+  const { draw, sketch, pen } = useMapDrawing();
   const { corners, polygons, drawn } = useRedrawnGround(redrawn);
   const edit = useRecordEdit<SiteFieldsDto>(
     (base) => editOutcome(api.sites.redraw.call({ id: base.id, polygons }, { context: { basedOn: base } })),
     onSaved,
   );
-  const pieces = site.ground.coordinates.length;
-  const holes = (site.ground.coordinates[piece]?.length ?? 1) - 1;
+  const isNew = redrawn.pieces[redrawn.piece]?.[ring] === undefined;
   const save = () => {
-    if (drawn.ok && !edit.saving) void edit.save(siteFields(site), { areaM2: drawn.value.areaM2 });
+    if (drawn.ok && sketch.done && !edit.saving) void edit.save(siteFields(site), { areaM2: drawn.value.areaM2 });
   };
   return (
-    <div className={styles.steps} aria-busy={edit.saving} data-testid="redraw-site" data-ready={sketch.done}>
+    <div
+      className={styles.steps}
+      aria-busy={edit.saving}
+      data-testid="redraw-site"
+      data-ready={sketch.done || (isNew && pen !== null)}
+    >
       <h2 className={styles.title}>{t("redraw.of", { name: placeName(site) })}</h2>
       <p className={styles.hint}>{t("redraw.was", { area: figures.squareMetres(site.areaM2) })}</p>
-      <DrawnSize drawn={drawn} ofLine={false} corners={corners} />
-      {pieces > 1 && (
-        <EditField label={t("redraw.piece")} hint={t("redraw.pieces", { count: pieces - 1 })}>
-          {(control) => (
-            <Select
-              {...control}
-              value={piece}
-              disabled={edit.saving}
-              getPopupContainer={(field) => field.parentElement ?? document.body}
-              onChange={(next) => redraw(site, next)}
-              options={site.ground.coordinates.map((_, i) => ({ value: i, label: figures.count(i + 1) }))}
-            />
-          )}
-        </EditField>
-      )}
-      {holes > 0 && <p>{t("redraw.holes", { count: holes })}</p>}
-      <p className={styles.hint}>{t("measure.adjust")}</p>
-      <TypedCorners least={3} from={corners} onCorners={(next) => draw("polygon", next)} />
+      <DrawnSize drawn={drawn} ofLine={false} ofHole={ring > 0} corners={corners} />
+      <RedrawnRings redrawn={redrawn} polygons={polygons} disabled={edit.saving} />
+      <p className={styles.hint}>{t(hintOf(sketch.done, corners.length > 0))}</p>
+      <SnapStatus />
+      {!sketch.done && <SketchActions className={styles.actions} />}
+      <TypedCorners
+        key={`${redrawn.piece}-${ring}`}
+        least={3}
+        from={corners}
+        onCorners={(next) => draw("polygon", next)}
+      />
       {edit.problem && (
         <p className={form.problem} role="alert">
           {t(`edit.problem.${edit.problem}`)}
         </p>
       )}
-      <div className={form.ways}>
-        <Button type="primary" aria-disabled={edit.saving} disabled={!drawn.ok} onClick={save}>
+      <div className={`${form.ways} ${styles.ending}`}>
+        <Button type="primary" aria-disabled={edit.saving} disabled={!(drawn.ok && sketch.done)} onClick={save}>
           {t("edit.save")}
         </Button>
         <Button onClick={onCancel} disabled={edit.saving}>
@@ -91,4 +89,9 @@ export function RedrawSite(props: {
       )}
     </div>
   );
+}
+
+function hintOf(done: boolean, begun: boolean) {
+  if (done) return "measure.adjust";
+  return begun ? "measure.goOn" : "measure.begin";
 }

@@ -8,8 +8,14 @@ import type { GroundShape } from "@/lib/map/layers/drawn-ground";
 import { useMapDrawing } from "./map-drawing";
 import { useMapTools } from "./map-tools";
 
-/** A site whose ground is drawn anew, as it was when that began, and which of its pieces. */
-export type Redrawn = { readonly site: SiteDetailDto; readonly piece: number };
+/** The pieces of a ground as they are drawn, each an outline and then its holes, degrees; first corners not repeated. */
+export type DrawnPieces = readonly (readonly (readonly LonLat[])[])[];
+
+/** Which ring of a ground: 0 the outline of its piece, then its holes; one more than there are for a hole that is yet to be drawn. */
+type RingInHand = { readonly piece: number; readonly ring: number };
+
+/** A site whose ground is drawn anew, as it was when that began; its pieces as they have become; and which ring is in hand. */
+export type Redrawn = RingInHand & { readonly site: SiteDetailDto; readonly pieces: DrawnPieces };
 
 type SiteDrawing = {
   /** The ground that what is drawn comes to, where the sketch itself does not show it. */
@@ -17,8 +23,8 @@ type SiteDrawing = {
   readonly show: (ground: GroundShape | null) => void;
   /** Null while none is drawn anew. */
   readonly redrawn: Redrawn | null;
-  /** Takes the outline of a piece of a site's ground in hand, of the largest unless another is named. */
-  readonly redraw: (site: SiteDetailDto, piece?: number) => void;
+  /** Takes the outline of the largest piece of a site's ground in hand, or another ring of the ground as it has become. */
+  readonly redraw: (site: SiteDetailDto, next?: RingInHand & { readonly pieces: DrawnPieces }) => void;
 };
 
 const Context = createContext<SiteDrawing | null>(null);
@@ -37,10 +43,9 @@ export function SiteDrawingProvider({ children }: { readonly children: ReactNode
   const [kept, setRedrawn] = useState<Redrawn | null>(null);
   const inHand = tool === "redraw";
   const redraw = useCallback(
-    (site: SiteDetailDto, piece = largestPiece(site)) => {
-      const [outer = []] = site.ground.coordinates[piece] ?? [];
-      setRedrawn({ site, piece });
-      draw("polygon", openRing(outer), "redraw");
+    (site: SiteDetailDto, next = asStored(site)) => {
+      setRedrawn({ site, ...next });
+      draw("polygon", next.pieces[next.piece]?.[next.ring] ?? [], "redraw");
       if (!inHand) choose("redraw");
     },
     [draw, choose, inHand],
@@ -50,12 +55,9 @@ export function SiteDrawingProvider({ children }: { readonly children: ReactNode
   return <Context value={value}>{children}</Context>;
 }
 
-/** The corners of a stored ring, the first not repeated. */
-export function openRing(ring: readonly LonLat[]): readonly LonLat[] {
-  return ring.slice(0, -1);
-}
-
-function largestPiece({ ground: { coordinates } }: SiteDetailDto): number {
-  const areas = coordinates.map(([outer = []]) => enclosedArea(openRing(outer)));
-  return areas.indexOf(Math.max(...areas));
+/** A site's ground as it is stored, with the outline of its largest piece in hand. */
+function asStored({ ground: { coordinates } }: SiteDetailDto): RingInHand & { readonly pieces: DrawnPieces } {
+  const pieces = coordinates.map((rings) => rings.map((ring) => ring.slice(0, -1)));
+  const areas = pieces.map(([outer = []]) => enclosedArea(outer));
+  return { pieces, piece: areas.indexOf(Math.max(...areas)), ring: 0 };
 }

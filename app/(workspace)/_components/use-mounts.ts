@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFigures } from "@/app/_components/use-figures";
 import { api } from "@/lib/api/client/api";
-import { type Mount, nearestMount } from "@/lib/cameras/nearest-mount";
+import { type Mount, type Mounts, nearestMount } from "@/lib/cameras/nearest-mount";
 import type { LonLat } from "@/lib/crs/lon-lat";
 import type { MountPlaces } from "@/lib/map/layers/mounts";
 import { metresPerPixel } from "@/lib/map/react/scale";
@@ -21,6 +21,7 @@ const PULL_PX = 18;
 const SAME_M = 0.03;
 const NOWHERE = { west: 0, south: 0, east: 0.01, north: 0.01 };
 const NO_PLACES: MountPlaces = [];
+const NO_WALLS: Mounts["walls"] = [];
 
 /** What a camera that is placed or moved can be mounted on. Nothing until the map is near enough. */
 export type Mounting = {
@@ -30,6 +31,8 @@ export type Mounting = {
   readonly pull: (at: LonLat, zoom: number) => LonLat | null;
   /** The lamps, signals, poles and masts around, to be shown. */
   readonly places: MountPlaces;
+  /** The walls around. */
+  readonly walls: Mounts["walls"];
 };
 
 /** @param wanted - Whether a camera is placed or could be moved; else nothing is asked for. */
@@ -48,6 +51,7 @@ export function useMounts(wanted: boolean): Mounting {
       pull: (at, zoom) =>
         mounts ? (nearestMount(mounts, at, PULL_PX * metresPerPixel(zoom, at[1]))?.at ?? null) : null,
       places: mounts?.points.map(({ position }) => position) ?? NO_PLACES,
+      walls: mounts?.walls ?? NO_WALLS,
     }),
     [mounts],
   );

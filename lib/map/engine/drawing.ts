@@ -1,6 +1,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import {
   type GeoJSONStoreFeatures,
+  type SnapToCustom,
   TerraDraw,
   type TerraDrawChanges,
   TerraDrawLineStringMode,
@@ -41,6 +42,10 @@ export type DrawingStart = {
   readonly points: readonly LonLat[];
   readonly palette: MapPalette;
   readonly onSketch: (sketch: Sketch) => void;
+  /** Where what the pointer draws is drawn in, degrees; null where nothing does. Not asked while Alt is held. */
+  readonly snap: (at: LonLat) => LonLat | null;
+  /** Nothing draws in what the pointer draws any more. */
+  readonly onFree: () => void;
 };
 
 /** Begins the names of all that the guest draws with. */
@@ -56,12 +61,24 @@ const DECIMALS = 9;
  * Lets people draw on a map. terra-draw puts sources and layers of its own on it, above all others, while a drawing tool is in hand; the engine writes
  * everything else and knows nothing of them. The map must have its style.
  */
-export function beginDrawing(map: MapLibre, { shape, points, palette, onSketch }: DrawingStart): Drawing {
-  const modes = {
-    line: new TerraDrawLineStringMode({ ...OPTIONS, styles: lineStyles(palette) }),
-    polygon: new TerraDrawPolygonMode({ ...OPTIONS, styles: polygonStyles(palette) }),
+export function beginDrawing(map: MapLibre, { shape, points, palette, onSketch, snap, onFree }: DrawingStart): Drawing {
+  let alone = false;
+  const listenToAlt = ({ altKey }: PointerEvent) => {
+    alone = altKey;
   };
-  const flags = { feature: { coordinates: { draggable: true, midpoints: true, deletable: true } } };
+  const toCustom: SnapToCustom = ({ lng, lat }) => {
+    if (!alone) return snap([lng, lat])?.slice();
+    onFree();
+    return undefined;
+  };
+  const snapping = { toCustom };
+  const modes = {
+    line: new TerraDrawLineStringMode({ ...OPTIONS, snapping, styles: lineStyles(palette) }),
+    polygon: new TerraDrawPolygonMode({ ...OPTIONS, snapping, styles: polygonStyles(palette) }),
+  };
+  const flags = {
+    feature: { coordinates: { draggable: true, midpoints: true, deletable: true, snappable: snapping } },
+  };
   const select = new TerraDrawSelectMode({
     flags: { linestring: flags, polygon: flags },
     keyEvents: null,
@@ -93,11 +110,14 @@ export function beginDrawing(map: MapLibre, { shape, points, palette, onSketch }
       draw.setMode("select");
       draw.selectFeature(id);
     }
+    onFree();
     tell();
   };
   const raise = () => raiseLayers(map);
 
   map.doubleClickZoom.disable();
+  for (const event of POINTER_EVENTS) map.getContainer().addEventListener(event, listenToAlt, true);
+  map.on("mouseout", onFree);
   draw.start();
   raise();
   put(points);
@@ -132,6 +152,9 @@ export function beginDrawing(map: MapLibre, { shape, points, palette, onSketch }
     pen,
     end() {
       map.off("styledata", raise);
+      map.off("mouseout", onFree);
+      for (const event of POINTER_EVENTS) map.getContainer().removeEventListener(event, listenToAlt, true);
+      onFree();
       draw.off("change", tell);
       draw.off("finish", onFinish);
       draw.stop();
@@ -140,6 +163,9 @@ export function beginDrawing(map: MapLibre, { shape, points, palette, onSketch }
     },
   };
 }
+
+/** Before any of them is heard by terra-draw, it is noted whether Alt is held. */
+const POINTER_EVENTS = ["pointerdown", "pointermove", "pointerup"] as const;
 
 /** A corner may be hit so many pixels beside it. */
 const OPTIONS = {
@@ -230,6 +256,9 @@ function cornerStyles({ selected, cameraFace }: MapPalette) {
     closingPointOutlineColor: cameraFace as Colour,
     closingPointWidth: 5,
     closingPointOutlineWidth: 2,
+    // Our own mark says by what a corner was drawn in, also while it is dragged.
+    snappingPointOpacity: 0,
+    snappingPointOutlineOpacity: 0,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
 import type { LegendEntry } from "../legend";
 import type { Band } from "./bands";
+import type { SnapKind } from "./nearest-snap";
 import type { PixelImage } from "./pixel-image";
 
 type WithoutSource<T> = T extends { source: string } ? Omit<T, "source"> : never;
@@ -11,6 +12,9 @@ export type StylePart = WithoutSource<LayerSpecification>;
 /** What a person points at when the pointer is on a feature; where several lie over each other, the first of these. */
 export const PICKS = ["camera", "guarded", "gap", "site"] as const;
 export type Pick = (typeof PICKS)[number];
+
+/** What the shapes of a style part are to a corner that is drawn in by them, and which of their properties name them, the first that has a text. */
+export type SnapSource = { readonly kind: SnapKind; readonly names: readonly string[] };
 
 /**
  * A layer of the map as data: where it is drawn, from what, how, what can be picked in it, and what the legend says of it.
@@ -24,6 +28,8 @@ export type MapLayer = {
   readonly style: readonly StylePart[];
   /** Ids of style parts in which the pointer finds something. */
   readonly picks?: Readonly<Record<string, Pick>>;
+  /** Ids of style parts whose shapes draw in the corners that somebody draws. */
+  readonly snaps?: Readonly<Record<string, SnapSource>>;
   readonly legend?: readonly LegendEntry[];
 };
 

@@ -2,6 +2,7 @@ import type { ErrorEvent, Map as MapLibre, PaddingOptions } from "maplibre-gl";
 import { createMapEngine, type MapEngine } from "./engine";
 import { createMapCamera, FROM_ABOVE, type MapBox, type MapCamera } from "./map-camera";
 import { createPointer, type HeldKeys, type Hit, type Pointer } from "./pointer";
+import { createSnapping, type Snapping } from "./snapping";
 import { createVolumes, type Volumes } from "./volumes";
 
 /** Where the map looks from: degrees, bearing clockwise from north, pitch from straight down. */
@@ -34,6 +35,7 @@ export type MapSession = {
   readonly engine: MapEngine;
   readonly camera: MapCamera;
   readonly pointer: Pointer;
+  readonly snapping: Snapping;
   readonly volumes: Volumes;
   readonly end: () => void;
 };
@@ -116,6 +118,7 @@ export function openSession(map: MapLibre, start: SessionStart, events: SessionE
     engine,
     camera,
     pointer,
+    snapping: createSnapping(map),
     volumes,
     end() {
       clearInterval(look);

@@ -4,6 +4,7 @@ import type { MapLayer, StylePart } from "../engine/map-layer";
 import type { LegendEntry, Swatch } from "../legend";
 import type { MapPalette } from "../palette";
 import type { MapLook } from "./map-look";
+import { namesOf } from "./name-of";
 import { byMark, byZoom, every } from "./shape-filters";
 import { siteFilter } from "./site-filter";
 import { byState, IS_ABOVE, IS_BELOW, IS_CANDIDATE, SITE_EDGES, stateColours } from "./site-state";
@@ -49,6 +50,12 @@ export function sites(look: MapLook): MapLayer {
       },
     ],
     picks: { "sites-above": "site", "sites-ground": "site", "sites-below": "site", "sites-candidate": "site" },
+    snaps: Object.fromEntries(
+      ["above", "ground", "below", "candidate"].map((part) => [
+        `sites-${part}`,
+        { kind: "site", names: namesOf(look.locale) },
+      ]),
+    ),
     legend: legend(look.palette),
   };
 }

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification } from "maplibre-gl";
 import type { MapLayer, StylePart } from "../engine/map-layer";
 import type { MapLook } from "./map-look";
+import { namesOf } from "./name-of";
 import { byZoom, every, IS_AREA, IS_LINE } from "./shape-filters";
 import { MAIN_STREETS, PATHS, STREET_ORDER, streetWidth } from "./street-class";
 import { tileSource } from "./tile-source";
@@ -36,6 +37,7 @@ export function streets(look: MapLook): MapLayer {
     },
     paint: { "line-color": kind === "edge" ? palette.streetEdge : surface, "line-width": streetWidth(0), ...paint },
   });
+  const names = namesOf(look.locale);
   const edge = { "line-width": streetWidth(1.6), "line-opacity": byZoom([12.5, 0], [14, 1]) };
   return {
     id: "streets",
@@ -69,5 +71,14 @@ export function streets(look: MapLook): MapLayer {
       road("bridge", "edge", { ...edge, "line-width": streetWidth(2.4) }),
       road("bridge", "surface", {}),
     ],
+    snaps: {
+      "streets-area": { kind: "street-area", names },
+      ...Object.fromEntries(
+        ["tunnel-surface", "ground-surface", "path", "bridge-surface"].map((part) => [
+          `streets-${part}`,
+          { kind: "street", names },
+        ]),
+      ),
+    },
   };
 }

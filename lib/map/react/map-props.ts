@@ -12,6 +12,7 @@ import type { Inspected } from "../layers/inspected";
 import type { MountPlaces } from "../layers/mounts";
 import type { Opened } from "../layers/opened";
 import type { Planned } from "../layers/planned";
+import type { Snapped } from "../layers/snapped";
 import type { Tried } from "../layers/tried";
 import type { ColourScheme } from "../palette";
 import type { MovableCamera } from "./camera-handles";
@@ -91,6 +92,8 @@ export type PlanningMapProps = {
   readonly drawing?: DrawingWish | null;
   /** The ground that what is drawn comes to; null where the drawing shows it itself. */
   readonly drawnGround?: GroundShape | null;
+  /** What the corner in hand was drawn in by; null: nothing. */
+  readonly snapped?: Snapped | null;
   readonly fly: MapFly | null;
   readonly inset: MapInset;
   /** Changes whenever the tiles do, e.g. the time of the last run. */

@@ -10,6 +10,7 @@ import type { MapLook } from "../layers/map-look";
 import { mountsLayer } from "../layers/mounts";
 import { openedLayer } from "../layers/opened";
 import { plannedLayer } from "../layers/planned";
+import { snappedLayer } from "../layers/snapped";
 import { triedLayers } from "../layers/tried";
 import { MAP_PALETTES } from "../palette";
 import type { PlanningMapProps } from "./map-props";
@@ -50,7 +51,7 @@ export function useMapScene(
   if (tilted && !raised) setRaised(true);
 
   const { tried = null, inspected = null, planned = null, drawnGround = null } = props;
-  const { opened = null, depths = null, mounts = null } = props;
+  const { opened = null, depths = null, mounts = null, snapped = null } = props;
   const guarded = (topics.includes("guarded") && props.guarded) || null;
   const instead = useSame(
     tried && !tried.landed ? { camera: tried.camera, sites: tried.sites.map(({ number }) => number) } : null,
@@ -80,8 +81,9 @@ export function useMapScene(
       ...(mounts ? [mountsLayer({ palette }, mounts)] : []),
       ...(inspected ? [inspectedLayer({ palette }, inspected)] : []),
       ...(drawnGround ? [drawnGroundLayer({ palette }, drawnGround)] : []),
+      ...(snapped ? [snappedLayer({ palette }, snapped)] : []),
     ],
-    [tiles, palette, level, tried, opened, planned, mounts, inspected, drawnGround],
+    [tiles, palette, level, tried, opened, planned, mounts, inspected, drawnGround, snapped],
   );
 
   const many = useSame(props.selectedCameras ?? NONE);
@@ -105,6 +107,7 @@ export function useMapScene(
     if (!session) return;
     session.engine.show({ layers, marks });
     session.pointer.seek(Object.assign({}, ...layers.map(({ picks }) => picks)));
+    session.snapping.seek(Object.assign({}, ...layers.map(({ snaps }) => snaps)));
   }, [session, layers, marks]);
 
   const litCamera = hoveredKind === "camera" ? hoveredNumber : null;
