@@ -103,4 +103,17 @@ test("a plan closes a gap by the server's figure and changes nothing that stands
   await page.getByRole("button", { name: "撤回对方案里的摄像机的改动" }).click();
   await expect(page.getByText("与现状相同，还没有改动。")).toBeVisible();
   await expect(compared.locator("[data-row='coverage'] td").last()).toHaveText("–");
+
+  // what the police judged stays; a branch of which they said nothing can go
+  const drop = page.getByRole("button", { name: "删除草稿" });
+  await expect(drop).toBeHidden();
+  await page.getByRole("button", { name: "另起分支" }).click();
+  const branch = page.getByRole("form", { name: "另起分支" });
+  await branch.getByLabel("名称").fill(`${name} 之二`);
+  await save(branch);
+  await expect(page.getByRole("heading", { level: 2, name: `${name} 之二` })).toBeVisible();
+  await drop.click();
+  await page.getByRole("tooltip").getByRole("button", { name: "删除草稿" }).click();
+  await expect(page.getByRole("button", { name: "新建方案" })).toBeVisible();
+  await expect(page.getByRole("link", { name })).toHaveCount(1);
 });

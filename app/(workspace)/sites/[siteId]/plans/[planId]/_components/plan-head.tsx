@@ -90,7 +90,13 @@ export function PlanHead({ plan, site }: { readonly plan: PlanDetailDto; readonl
             </Button>
           )}
           {state === "draft" && plan.verdict === null && (
-            <Popconfirm title={t("plan.removeAsk")} onConfirm={remove}>
+            <Popconfirm
+              title={t("plan.removeAsk")}
+              okText={t("plan.remove")}
+              okType="danger"
+              cancelText={t("edit.cancel")}
+              onConfirm={remove}
+            >
               <Button size="small" icon={<DeleteOutlined aria-hidden="true" />} aria-disabled={acting}>
                 {t("plan.remove")}
               </Button>
