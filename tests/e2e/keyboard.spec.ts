@@ -29,7 +29,7 @@ test("does the whole journey without a pointer", async ({ page }) => {
 
   // Escape undoes the last step each time: the gap, the page, the selection.
   await page.keyboard.press("Escape");
-  expect(params(page).get("gap")).toBeNull();
+  await expect.poll(() => params(page).get("gap")).toBeNull();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("searchbox")).toBeVisible();
   await page.keyboard.press("Escape");
