@@ -157,7 +157,7 @@ test.describe(() => {
     // what stands around is read again once its coverage is new, and until then the keys rest
     await expect(async () => {
       await page.keyboard.press("t");
-      await expect(card).toBeVisible({ timeout: 500 });
+      await expect(card).toBeVisible({ timeout: 2_000 });
     }).toPass();
     for (const key of ["Shift+T", "t", "h", ".", ">"]) await page.keyboard.press(key);
     await expect.poll(read).toMatchObject({ tilt: expect.closeTo(tilted.tilt + 1, 6), heightM: camera.heightM + 0.5 });
