@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowLeftOutlined, BranchesOutlined, DeleteOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button, Popconfirm } from "antd";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -8,6 +9,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { usePlaceName } from "@/app/_components/place-name";
 import { beginOpening } from "@/app/(workspace)/_components/page-opening";
+import { unfollowed } from "@/app/(workspace)/_components/unfollowed";
 import { useMay } from "@/app/(workspace)/_components/use-may";
 import { usePlanAct } from "@/app/(workspace)/_components/use-plan-act";
 import { useSiteHref } from "@/app/(workspace)/_components/use-site-href";
@@ -29,6 +31,7 @@ export function PlanHead({ plan, site }: { readonly plan: PlanDetailDto; readonl
   const mayEdit = useMay("plans.edit");
   const { acting, act } = usePlanAct();
   const router = useRouter();
+  const queries = useQueryClient();
   const [branching, setBranching] = useState(false);
   const { id, version, state } = plan;
   const back = siteHref(plan.site);
@@ -36,8 +39,12 @@ export function PlanHead({ plan, site }: { readonly plan: PlanDetailDto; readonl
   const step = (which: "submit" | "adopt") =>
     void act(api.plans[which].call({ id, version }, { context: { idempotencyKey: crypto.randomUUID() } }));
   const remove = async () => {
+    // First its page is left: nobody asks again for what is gone.
+    beginOpening(back);
+    router.push(back);
+    await unfollowed(queries, id);
     const removed = await act(api.plans.remove.call({ id }, { context: { basedOn: { id, version } } }));
-    if (removed) router.replace(back);
+    if (!removed) router.push(planHref(plan.site, id));
   };
   const dated = plan.adoptedAt ?? plan.submittedAt ?? plan.createdAt;
   return (
