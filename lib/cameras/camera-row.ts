@@ -1,4 +1,5 @@
 import type { LonLat } from "@/lib/crs/lon-lat";
+import { METRES_PER_DEGREE } from "@/lib/crs/metres-per-degree";
 
 /** On which side of the line the cameras of a row stand, as it was drawn; `alternating` begins on the left. */
 export const ROW_SIDES = ["left", "right", "both", "alternating"] as const;
@@ -17,8 +18,6 @@ export type CameraRow = {
 /** Degrees on CGCS2000; bearing clockwise from true north. */
 export type RowPlace = { readonly position: LonLat; readonly bearing: number };
 
-/** Metres to a degree of latitude, to a hundredth. */
-const METRES_PER_DEGREE = 111_320;
 const RADIANS = Math.PI / 180;
 /** Places are kept to a centimetre, bearings to a tenth of a degree, as the handles keep them. */
 const PLACES = 1e7;

@@ -1,4 +1,5 @@
 import type { LonLat } from "@/lib/crs/lon-lat";
+import { METRES_PER_DEGREE } from "@/lib/crs/metres-per-degree";
 import type { MountingKind } from "./mounting-kinds";
 
 /** Where a camera would be mounted, degrees; metres above the ground, `heightStated` false where that is our default. */
@@ -19,8 +20,6 @@ export type Mounts = {
 
 /** How far an arm holds a camera off a wall, metres: on it, half of what it sees would be the wall. Ours. */
 export const ARM_M = 0.3;
-/** Metres to a degree of latitude, to a hundredth. */
-const METRES_PER_DEGREE = 111_320;
 /** Places are kept to a centimetre, as the handles keep them. */
 const PLACES = 1e7;
 

@@ -1,16 +1,10 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { TILE_SETS, type TileSet } from "@/lib/tiles/tile-address";
+import { TILE_ZOOMS } from "@/lib/map/layers/tile-source";
+import { TILE_SETS } from "@/lib/tiles/tile-address";
 import { expect, open, settle, test } from "@/tests/e2e/support/test";
 import { figures } from "./figures";
 import { frameWork } from "./frame-work";
 
-/** The zooms at which the map asks for a set; beyond the last it enlarges. */
-const ZOOMS: Readonly<Record<TileSet, readonly [first: number, last: number]>> = {
-  basemap: [8, 16],
-  sites: [10, 16],
-  coverage: [14, 16],
-  cameras: [11, 16],
-};
 /** Tiles of a set and zoom that are asked for, where there are so many. */
 const TILES = 24;
 /** First pages of a table that are asked for. */
@@ -50,8 +44,8 @@ test("tiles", async ({ request }) => {
   const rows: Record<string, object> = {};
   const everything: number[] = [];
   for (const set of TILE_SETS) {
-    const [first, last] = ZOOMS[set];
-    for (let z = first; z <= last; z++) {
+    const { minzoom, maxzoom } = TILE_ZOOMS[set];
+    for (let z = minzoom; z <= maxzoom; z++) {
       const taken: { ms: number; bytes: number }[] = [];
       for (const { x, y } of tilesOver(box, z, TILES))
         taken.push(await timed(request, `/api/v1/tiles/${set}/${z}/${x}/${y}`));

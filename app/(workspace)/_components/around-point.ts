@@ -1,7 +1,6 @@
-type Box = readonly [west: number, south: number, east: number, north: number];
+import { METRES_PER_DEGREE } from "@/lib/crs/metres-per-degree";
 
-/** Metres per degree of latitude; the error within a city is below 1 %, which a map's view does not show. */
-const METRES_PER_DEGREE = 111_320;
+type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** A square box of some metres' side about a point, degrees; for looking at something whose outline is not at hand. */
 export function aroundPoint([lon, lat]: readonly [number, number], sideM: number): Box {

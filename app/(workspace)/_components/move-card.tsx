@@ -6,6 +6,7 @@ import { usePlaceName } from "@/app/_components/place-name";
 import { StateMark } from "@/app/_components/state-mark";
 import { useFigures } from "@/app/_components/use-figures";
 import type { SitePreview } from "@/lib/coverage/moved-camera";
+import { METRES_PER_DEGREE } from "@/lib/crs/metres-per-degree";
 import { useCameraMove } from "./camera-move";
 import styles from "./move-card.module.css";
 
@@ -98,8 +99,6 @@ function changesOf(before: readonly SitePreview[], after: readonly SitePreview[]
 function way(gained: number): "more" | "less" | "same" {
   return Math.abs(gained) < 0.05 ? "same" : gained > 0 ? "more" : "less";
 }
-
-const METRES_PER_DEGREE = 111_320;
 
 function distance([lon, lat]: readonly [number, number], to: { readonly lon: number; readonly lat: number }): number {
   const east = (to.lon - lon) * METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);

@@ -1,4 +1,5 @@
 import type { LonLat } from "@/lib/crs/lon-lat";
+import { METRES_PER_DEGREE } from "@/lib/crs/metres-per-degree";
 
 /** What draws in a corner that somebody draws: `street` by its middle line, `street-area` by its edge. */
 export type SnapKind = "building" | "site" | "street" | "street-area";
@@ -19,8 +20,6 @@ export type Snap = {
   readonly at: LonLat;
 };
 
-/** Metres to a degree of latitude, to a hundredth. */
-const METRES_PER_DEGREE = 111_320;
 /** Decimals of a degree that are kept: a tenth of a millimetre, as in the database. */
 const DECIMALS = 9;
 

@@ -159,6 +159,20 @@ export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonl
     camera.onTry({ ...pose, tilt: wholeTilt(steeper) });
   };
 
+  /** What a handle that is drawn at a place hears: of a hand that drags it, and of keys. */
+  const gesture = (
+    { x, y }: { readonly x: number; readonly y: number },
+    onPointerMove: (event: PointerEvent) => void,
+    onKeyDown: (event: KeyboardEvent) => void,
+  ) => ({
+    onPointerDown: (event: PointerEvent<HTMLButtonElement>) => take(event, x, y),
+    onPointerMove,
+    onPointerUp: release,
+    onPointerCancel: lost,
+    onKeyDown,
+    onBlur: leave,
+  });
+
   const end = sight && map.project(placeAhead(pose, sight.endM));
   const endPx = end ? Math.hypot(end.x - at.x, end.y - at.y) : 0;
   const armPx = end && Math.abs(endPx - ARM_PX) < APART_PX ? endPx + APART_PX : ARM_PX;
@@ -185,12 +199,7 @@ export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonl
             aria-valuetext={`${pose.bearing ?? 0}°`}
             title={words.turn}
             data-testid="camera-turn"
-            onPointerDown={(event) => take(event, arm.x, arm.y)}
-            onPointerMove={turn}
-            onPointerUp={release}
-            onPointerCancel={lost}
-            onKeyDown={onTurnKey}
-            onBlur={leave}
+            {...gesture(arm, turn, onTurnKey)}
           />
           {sight && end && (
             <button
@@ -206,12 +215,7 @@ export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonl
               aria-valuetext={`${sight.tilt}°`}
               title={sight.word}
               data-testid="camera-tilt"
-              onPointerDown={(event) => take(event, end.x, end.y)}
-              onPointerMove={tilt}
-              onPointerUp={release}
-              onPointerCancel={lost}
-              onKeyDown={onTiltKey}
-              onBlur={leave}
+              {...gesture(end, tilt, onTiltKey)}
             />
           )}
         </>
@@ -232,12 +236,7 @@ export function CameraHandles({ map, camera }: { readonly map: MapLibre; readonl
         aria-label={words.move}
         title={words.move}
         data-testid="camera-move"
-        onPointerDown={(event) => take(event, at.x, at.y)}
-        onPointerMove={drag}
-        onPointerUp={release}
-        onPointerCancel={lost}
-        onKeyDown={onMoveKey}
-        onBlur={leave}
+        {...gesture(at, drag, onMoveKey)}
       />
     </div>
   );

@@ -1,3 +1,4 @@
+import { METRES_PER_DEGREE } from "@/lib/crs/metres-per-degree";
 /** Where a camera stands and looks: degrees; bearing clockwise from true north, null where it looks nowhere in particular. */
 export type HandlePose = {
   readonly lon: number;
@@ -12,8 +13,6 @@ type LonLat = readonly [lon: number, lat: number];
 /** Cameras look no steeper down, or up, than this, degrees. */
 export const STEEPEST_TILT = 90;
 
-/** Metres in a degree of latitude; good to 0.6 % anywhere, for what a hand does on the map. */
-const METRES_PER_DEGREE = 111_320;
 const RADIANS = Math.PI / 180;
 /** Places are kept to a centimetre, angles to a tenth of a degree: what is shown is what is saved. */
 const PLACES = 1e7;
