@@ -1,5 +1,5 @@
 import { overlay } from "@/lib/geometry/overlay";
-import type { MultiPolygon, Polygon, Ring } from "@/lib/geometry/polygon";
+import type { MultiPolygon, Ring } from "@/lib/geometry/polygon";
 import { polygonsOfRings } from "@/lib/geometry/polygons-of-rings";
 import type { CityFrame } from "./city-frame";
 
@@ -9,18 +9,22 @@ const PER_DEGREE = 1e9;
 const CLEAR_UNITS = 2;
 
 /**
- * Ground as GeoJSON coordinates with as many decimals as are stored, one list of rings per polygon. Rounding moves corners by more than rings keep
- * clear of each other, so what comes near itself is joined or parted on the grid of those decimals, and stays valid for every program.
- * What is thinner than a tenth of a millimetre goes.
+ * Ground in degrees with as many decimals as are stored. Rounding moves corners by more than rings keep clear of each other, so what comes near itself is
+ * joined or parted on the grid of those decimals, and stays valid for every program. What is thinner than a tenth of a millimetre goes.
  *
  * @param polygons - Metres on the city's plane, disjoint, outer rings counter-clockwise, holes clockwise.
+ * @returns degrees, longitude first
  */
-export function storedGround(polygons: MultiPolygon, frame: CityFrame): [number, number][][][] {
+export function storedPolygons(polygons: MultiPolygon, frame: CityFrame): MultiPolygon {
   const rings = polygons.flat().map((ring) => inUnits(ring, frame));
   const plain = polygonsOfRings(rings, CLEAR_UNITS);
-  if (plain) return plain.map(inDegrees);
-  const laid = overlay([{ channel: 0, rings }], 1, 1);
-  return laid.region((cover, at) => (cover[at] as number) > 0).map(inDegrees);
+  const found = plain ?? overlay([{ channel: 0, rings }], 1, 1).region((cover, at) => (cover[at] as number) > 0);
+  return found.map((polygon) => polygon.map((ring) => ring.map((unit) => unit / PER_DEGREE)));
+}
+
+/** The same as GeoJSON coordinates, one list of rings per polygon. */
+export function storedGround(polygons: MultiPolygon, frame: CityFrame): [number, number][][][] {
+  return storedPolygons(polygons, frame).map((polygon) => polygon.map(positions));
 }
 
 function inUnits(ring: Ring, frame: CityFrame): Ring {
@@ -33,12 +37,6 @@ function inUnits(ring: Ring, frame: CityFrame): Ring {
   return units;
 }
 
-function inDegrees(polygon: Polygon): [number, number][][] {
-  return polygon.map((ring) => {
-    const points: [number, number][] = [];
-    for (let i = 0; i + 1 < ring.length; i += 2) {
-      points.push([(ring[i] as number) / PER_DEGREE, (ring[i + 1] as number) / PER_DEGREE]);
-    }
-    return points;
-  });
+function positions(ring: Ring): [number, number][] {
+  return Array.from({ length: ring.length / 2 }, (_, i) => [ring[2 * i] as number, ring[2 * i + 1] as number]);
 }

@@ -61,30 +61,38 @@ function readRings(bytes: Buffer, start: number, frame: CityFrame): { rings: Pol
   return { rings, end: at };
 }
 
-type Positions = readonly (readonly [number, number])[];
-
 /** Polygons in degrees as a MultiPolygon. */
-export function multiPolygonWkb(polygons: readonly (readonly Positions[])[]): Buffer {
-  const head = Buffer.alloc(HEAD_BYTES + COUNT_BYTES);
-  writeHead(head, MULTI_POLYGON, polygons.length);
-  return Buffer.concat([head, ...polygons.map(polygonWkb)]);
-}
-
-/** A polygon in degrees. */
-export function polygonWkb(rings: readonly Positions[]): Buffer {
-  const size = rings.reduce((sum, ring) => sum + COUNT_BYTES + ring.length * POINT_BYTES, HEAD_BYTES + COUNT_BYTES);
+export function multiPolygonWkb(polygons: MultiPolygon): Buffer {
+  const size = polygons.reduce((sum, polygon) => sum + sizeOf(polygon), HEAD_BYTES + COUNT_BYTES);
   const bytes = Buffer.allocUnsafe(size);
-  writeHead(bytes, POLYGON, rings.length);
-  let at = HEAD_BYTES + COUNT_BYTES;
-  for (const ring of rings) {
-    at = bytes.writeUInt32LE(ring.length, at);
-    for (const [lon, lat] of ring) at = bytes.writeDoubleLE(lat, bytes.writeDoubleLE(lon, at));
-  }
+  let at = writeHead(bytes, 0, MULTI_POLYGON, polygons.length);
+  for (const polygon of polygons) at = writePolygon(bytes, at, polygon);
   return bytes;
 }
 
-function writeHead(bytes: Buffer, type: number, count: number): void {
-  bytes.writeUInt8(1, 0);
-  bytes.writeUInt32LE(type, 1);
-  bytes.writeUInt32LE(count, HEAD_BYTES);
+/** A polygon in degrees. */
+export function polygonWkb(polygon: Polygon): Buffer {
+  const bytes = Buffer.allocUnsafe(sizeOf(polygon));
+  writePolygon(bytes, 0, polygon);
+  return bytes;
+}
+
+function sizeOf(polygon: Polygon): number {
+  return polygon.reduce((sum, ring) => sum + COUNT_BYTES + (ring.length / 2) * POINT_BYTES, HEAD_BYTES + COUNT_BYTES);
+}
+
+/** @returns where what comes next begins */
+function writePolygon(bytes: Buffer, start: number, polygon: Polygon): number {
+  let at = writeHead(bytes, start, POLYGON, polygon.length);
+  for (const ring of polygon) {
+    at = bytes.writeUInt32LE(ring.length / 2, at);
+    for (const number of ring) at = bytes.writeDoubleLE(number, at);
+  }
+  return at;
+}
+
+function writeHead(bytes: Buffer, start: number, type: number, count: number): number {
+  bytes.writeUInt8(1, start);
+  bytes.writeUInt32LE(type, start + 1);
+  return bytes.writeUInt32LE(count, start + HEAD_BYTES);
 }

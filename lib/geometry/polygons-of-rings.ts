@@ -50,10 +50,13 @@ class Sides {
 
   keepApart(least: number): boolean {
     const { count, xy } = this;
-    const low = Float64Array.from({ length: count }, (_, i) =>
-      Math.min(xy[4 * i + 1] as number, xy[4 * i + 3] as number),
-    );
-    const order = Int32Array.from(low.keys()).sort((a, b) => (low[a] as number) - (low[b] as number));
+    const low = new Float64Array(count);
+    const order = new Int32Array(count);
+    for (let i = 0; i < count; i++) {
+      low[i] = Math.min(xy[4 * i + 1] as number, xy[4 * i + 3] as number);
+      order[i] = i;
+    }
+    order.sort((a, b) => (low[a] as number) - (low[b] as number));
     const open = new Int32Array(count);
     let opened = 0;
     for (const side of order) {

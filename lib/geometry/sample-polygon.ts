@@ -1,15 +1,13 @@
-import type { Polygon } from "./polygon";
+import type { Polygon, Ring } from "./polygon";
 import { sampleLargePolygon } from "./sample-large-polygon";
 
-/** A trapezoid between two heights, left and right side straight. */
-type Slab = {
-  readonly y: number;
-  readonly height: number;
-  /** Left and right x at the bottom and at the top. */
-  readonly sides: readonly [left: number, right: number, leftTop: number, rightTop: number];
-  /** Area of this and all slabs before. */
-  readonly until: number;
-};
+/**
+ * Trapezoids between two heights, left and right side straight, from south to north; seven numbers each: y and height, left and right x at the bottom, the
+ * same at the top, and the area of this and all before.
+ */
+type Slabs = readonly number[];
+
+const NUMBERS = 7;
 
 /** Steps of the golden ratio fill [0, 1) more evenly than random numbers do. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -28,24 +26,25 @@ export function samplePolygon(polygon: Polygon, count: number): Float64Array {
   const corners = polygon.reduce((sum, ring) => sum + ring.length / 2, 0);
   if (corners > LARGE_CORNERS) return sampleLargePolygon(polygon, count, golden);
   const slabs = slabsOf(polygon);
-  const area = slabs.at(-1)?.until ?? 0;
+  const area = slabs.at(-1) ?? 0;
   if (!(area > 0)) return new Float64Array(0);
   const points = new Float64Array(2 * count);
   let slab = 0;
   let before = 0;
   for (let i = 0; i < count; i++) {
     const at = ((i + 0.5) / count) * area;
-    while (slab < slabs.length - 1 && (slabs[slab] as Slab).until < at) before = (slabs[slab++] as Slab).until;
-    const { y, height, sides, until } = slabs[slab] as Slab;
-    const up = heightShare(
-      sides[1] - sides[0],
-      sides[3] - sides[2],
-      until > before ? (at - before) / (until - before) : 0.5,
-    );
-    const left = sides[0] + up * (sides[2] - sides[0]);
-    const right = sides[1] + up * (sides[3] - sides[1]);
-    points[2 * i] = left + golden(i) * (right - left);
-    points[2 * i + 1] = y + up * height;
+    while (slab + NUMBERS < slabs.length && (slabs[slab + 6] as number) < at) {
+      before = slabs[slab + 6] as number;
+      slab += NUMBERS;
+    }
+    const [left, right] = [slabs[slab + 2] as number, slabs[slab + 3] as number];
+    const [leftTop, rightTop] = [slabs[slab + 4] as number, slabs[slab + 5] as number];
+    const until = slabs[slab + 6] as number;
+    const up = heightShare(right - left, rightTop - leftTop, until > before ? (at - before) / (until - before) : 0.5);
+    const west = left + up * (leftTop - left);
+    const east = right + up * (rightTop - right);
+    points[2 * i] = west + golden(i) * (east - west);
+    points[2 * i + 1] = (slabs[slab] as number) + up * (slabs[slab + 1] as number);
   }
   return points;
 }
@@ -58,44 +57,70 @@ function heightShare(bottom: number, top: number, share: number): number {
   return bottom + root === 0 ? share : Math.min(1, below / (bottom + root));
 }
 
-/** Cuts a polygon into trapezoids at the heights of its corners, from south to north. */
-function slabsOf(polygon: Polygon): Slab[] {
-  const edges = polygon.flatMap((ring) => {
-    const found: { y0: number; y1: number; x0: number; x1: number }[] = [];
-    for (let i = 0; i + 3 < ring.length; i += 2) {
-      const [ax, ay, bx, by] = [ring[i], ring[i + 1], ring[i + 2], ring[i + 3]] as [number, number, number, number];
-      if (ay < by) found.push({ y0: ay, y1: by, x0: ax, x1: bx });
-      else if (by < ay) found.push({ y0: by, y1: ay, x0: bx, x1: ax });
-    }
-    return found;
-  });
-  edges.sort((a, b) => a.y0 - b.y0);
-  const heights = Float64Array.from(new Set(edges.flatMap(({ y0, y1 }) => [y0, y1]))).sort();
-  const slabs: Slab[] = [];
-  let active: typeof edges = [];
+/** Cuts a polygon into trapezoids at the heights of its corners. */
+function slabsOf(polygon: Polygon): Slabs {
+  const { edges, heights } = edgesOf(polygon);
+  const slabs: number[] = [];
+  // offsets of the edges between two heights, and what of them orders those
+  const active: number[] = [];
+  const lower: number[] = [];
+  const upper: number[] = [];
   let next = 0;
   let until = 0;
   for (let i = 0; i + 1 < heights.length; i++) {
     const [y, top] = [heights[i] as number, heights[i + 1] as number];
-    active = active.filter(({ y1 }) => y1 > y);
-    for (let edge = edges[next]; edge && edge.y0 <= y; edge = edges[next]) {
-      active.push(edge);
-      next++;
+    if (y === top) continue;
+    let kept = 0;
+    for (const edge of active) if ((edges[edge + 1] as number) > y) active[kept++] = edge;
+    active.length = kept;
+    for (; next < edges.length && (edges[next] as number) <= y; next += 4) active.push(next);
+    for (let place = 0; place < active.length; place++) {
+      const edge = active[place] as number;
+      const [y0, y1] = [edges[edge] as number, edges[edge + 1] as number];
+      const [x0, x1] = [edges[edge + 2] as number, edges[edge + 3] as number];
+      const from = x0 + ((y - y0) / (y1 - y0)) * (x1 - x0);
+      const to = x0 + ((top - y0) / (y1 - y0)) * (x1 - x0);
+      let at = place;
+      for (; at > 0 && (lower[at - 1] as number) + (upper[at - 1] as number) > from + to; at--) {
+        lower[at] = lower[at - 1] as number;
+        upper[at] = upper[at - 1] as number;
+      }
+      lower[at] = from;
+      upper[at] = to;
     }
-    const crossings = active
-      .map(({ y0, y1, x0, x1 }) => {
-        const at = (height: number) => x0 + ((height - y0) / (y1 - y0)) * (x1 - x0);
-        return [at(y), at(top)] as const;
-      })
-      .sort((a, b) => a[0] + a[1] - b[0] - b[1]);
-    for (let side = 0; side + 1 < crossings.length; side += 2) {
-      const [left, right] = [crossings[side], crossings[side + 1]] as [
-        readonly [number, number],
-        readonly [number, number],
-      ];
-      until += Math.max(0, ((right[0] - left[0] + right[1] - left[1]) / 2) * (top - y));
-      slabs.push({ y, height: top - y, sides: [left[0], right[0], left[1], right[1]], until });
+    for (let side = 0; side + 1 < active.length; side += 2) {
+      const [left, right] = [lower[side] as number, lower[side + 1] as number];
+      const [leftTop, rightTop] = [upper[side] as number, upper[side + 1] as number];
+      until += Math.max(0, ((right - left + rightTop - leftTop) / 2) * (top - y));
+      slabs.push(y, top - y, left, right, leftTop, rightTop, until);
     }
   }
   return slabs;
+}
+
+/** Sides that rise or fall, by their lower end: its y, the upper end's, and the x of both; and the heights of all ends in order. */
+function edgesOf(polygon: Polygon): { readonly edges: Float64Array; readonly heights: Float64Array } {
+  const found = polygon.flatMap(risingSides);
+  const count = found.length / 4;
+  const order = Int32Array.from({ length: count }, (_, i) => 4 * i);
+  order.sort((a, b) => (found[a] as number) - (found[b] as number));
+  const edges = new Float64Array(4 * count);
+  const heights = new Float64Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    const from = order[i] as number;
+    for (let number = 0; number < 4; number++) edges[4 * i + number] = found[from + number] as number;
+    heights[2 * i] = found[from] as number;
+    heights[2 * i + 1] = found[from + 1] as number;
+  }
+  return { edges, heights: heights.sort() };
+}
+
+function risingSides(ring: Ring): number[] {
+  const sides: number[] = [];
+  for (let i = 0; i + 3 < ring.length; i += 2) {
+    const [ax, ay, bx, by] = [ring[i], ring[i + 1], ring[i + 2], ring[i + 3]] as [number, number, number, number];
+    if (ay < by) sides.push(ay, by, ax, bx);
+    else if (by < ay) sides.push(by, ay, bx, ax);
+  }
+  return sides;
 }

@@ -48,6 +48,9 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "cameras/server/stored-camera.ts cameraFields": "turns a row into what goes out",
   "city/server/current-city.ts currentCity": "within whatever shows the city on screen",
   "city/server/read-health.ts readHealth": "asked for by the line of health",
+  "coverage/server/camera-memo.ts CameraMemo": "keeps what it is given",
+  "coverage/server/camera-memo.ts cityCameras":
+    "what it keeps is found by a row that was read, and is given for the same row alone",
   "coverage/server/city-threads.ts CityThreads": "threads that compute what they are given",
   "coverage/server/coverage-settings.ts ENGINE": "a name",
   "coverage/server/coverage-settings.ts coverageSettings": "within computeCoverage, of published standards",

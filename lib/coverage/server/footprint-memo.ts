@@ -1,6 +1,8 @@
 import "server-only";
 import { RecentMap } from "@/lib/kernel/recent-map";
-import type { Footprints, Frames } from "../sighted-camera";
+import type { CityCamera } from "../city-input";
+import type { Footprints } from "../sighted-camera";
+import type { CameraPose } from "./tile-cameras";
 
 /** Keeps what a process computed last by the hash of all that decides it. What does not fit is forgotten, and computed anew when asked for. */
 export class Memo<T> {
@@ -38,10 +40,8 @@ export class FootprintMemo {
   readonly footprints = new Memo<Footprints>(32_000_000, (made) =>
     sum([...made.values()].flat(2).map((ring) => ring.length)),
   );
-  /** About 64 MB. */
-  readonly frames = new Memo<Frames>(8_000_000, (made) =>
-    sum([...made.values()].map(({ outline, hole }) => outline.length + (hole?.length ?? 0))),
-  );
+  /** What cameras have in frame, by settings and target plane; of a camera that nobody holds any longer it is gone. */
+  poses = new WeakMap<CityCamera, Map<string, CameraPose | null>>();
 
   /** How many footprints were computed, because nobody had asked for them before. */
   get computed(): number {
@@ -50,7 +50,7 @@ export class FootprintMemo {
 
   forget(): void {
     this.footprints.forget();
-    this.frames.forget();
+    this.poses = new WeakMap();
   }
 }
 

@@ -16,13 +16,14 @@ import { type Box, boxesMeet, boxOf } from "@/lib/geometry/box";
 import { groupBy } from "@/lib/kernel/group-by";
 import type { PartRole } from "@/lib/sites/derived-site";
 import type { SiteKind } from "@/lib/sites/site-kind";
-import { cityCamera, isJudged } from "../city-camera";
+import { isJudged } from "../city-camera";
 import type { CityCamera, PartToSolve } from "../city-input";
 import type { ComputationReach } from "../computation-state";
 import { coveringBoxes } from "../covering-boxes";
 import { longestReach } from "../longest-reach";
 import { requiredLevel } from "../requirement-profile";
 import { type Tile, tileBox, tileOf } from "../tile-grid";
+import { cityCameras } from "./camera-memo";
 import { coverageSettings } from "./coverage-settings";
 import { degreeBoxes, inDegrees } from "./degree-boxes";
 import { PrismMemo } from "./prism-memo";
@@ -80,7 +81,7 @@ export async function loadTile(
 
   const cameraRows = await listCamerasWithin(db, jurisdictionId, degreeBoxes([here, ...around(2 * haloM)]));
   const own = cameraRows.filter((row) => owns(row) && (!reach || reach.cameras.some((box) => holds(box, row))));
-  const judged = new Map(cameraRows.filter(isJudged).map((row) => [row.id, cityCamera(row, frame)]));
+  const judged = new Map(cameraRows.filter(isJudged).map((row) => [row.id, cityCameras.of(row, frame)]));
   const ownIds = new Set(own.map(({ id }) => id));
   const looking = reachBoxes([...judged.values()], settings.levels).filter(
     ({ camera, box }) => ownIds.has(camera.id) || siteBoxes.some((site) => boxesMeet(site, box)),

@@ -4,8 +4,9 @@ import type { Context } from "@/lib/access/server/context";
 import type { CityFrame } from "@/lib/crs/city-frame";
 import { boxesMeet } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
-import { cityCamera, isJudged } from "../city-camera";
+import { isJudged } from "../city-camera";
 import { type WatchedZone, watchedZones } from "../watched-zone";
+import { cityCameras } from "./camera-memo";
 import { memo } from "./footprint-memo";
 import { ownKernel } from "./load-kernel";
 import { loadSites } from "./load-tile";
@@ -28,7 +29,7 @@ export async function loadWatchedSites(
   const boxes = zoned.map(({ box }) => box);
   const cameras = (await camerasAround(context, city, frame, boxes, least))
     .filter(isJudged)
-    .map((row) => cityCamera(row, frame))
+    .map((row) => cityCameras.of(row, frame))
     .map((camera) => ({ camera, reach: reachBox(camera, least) }))
     .filter(({ camera, reach }) => zoned.some((site) => camera.layer === site.layer && boxesMeet(reach, site.box)));
   const obstacles = await obstaclesIn(context, city, frame, [...boxes, ...cameras.map(({ reach }) => reach)]);

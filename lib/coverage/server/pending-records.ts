@@ -1,7 +1,7 @@
 import "server-only";
 import type { PendingRecord } from "@/db/queries/coverage-pending";
 import type { CityFrame } from "@/lib/crs/city-frame";
-import { storedGround } from "@/lib/crs/stored-ground";
+import { storedPolygons } from "@/lib/crs/stored-ground";
 import { multiPolygonWkb, polygonWkb } from "@/lib/crs/wkb";
 import { moved } from "@/lib/geometry/moved";
 import { polygonArea } from "@/lib/geometry/ring-area";
@@ -25,7 +25,7 @@ function cameraRecord(
   const grounds = [...footprints]
     .map(([level, polygons]) => {
       const inCity = polygons.map((rings) => rings.map((ring) => moved(ring, camera?.x ?? 0, camera?.y ?? 0)));
-      return { level, ground: storedGround(inCity, frame) };
+      return { level, ground: storedPolygons(inCity, frame) };
     })
     .filter(({ ground }) => ground.length > 0);
   return {
@@ -78,8 +78,8 @@ function siteRecord({ id, inputHash, solved }: SolvedTile["sites"][number], fram
 
 /** A gap as it is stored: one record, or more where it hangs together by less than a tenth of a millimetre; then each has its part of the area. */
 function gapPieces(gap: SolvedSite["gaps"][number], frame: CityFrame) {
-  const pieces = storedGround([gap.polygon], frame);
-  const sizes = pieces.map((rings) => polygonArea(rings.map((ring) => Float64Array.from(ring.flat()))));
+  const pieces = storedPolygons([gap.polygon], frame);
+  const sizes = pieces.map(polygonArea);
   const whole = sizes.reduce((sum, size) => sum + size, 0);
   return pieces.map((rings, i) => ({
     shape: polygonWkb(rings),

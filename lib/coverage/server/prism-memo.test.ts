@@ -4,15 +4,7 @@ import { polygonWkb } from "@/lib/crs/wkb";
 import { PrismMemo } from "./prism-memo";
 
 const FRAME = cityFrame(118.8);
-const ground = (east: number) =>
-  polygonWkb([
-    [
-      [118.8, 32],
-      [east, 32],
-      [east, 32.001],
-      [118.8, 32],
-    ],
-  ]);
+const ground = (east: number) => polygonWkb([Float64Array.of(118.8, 32, east, 32, east, 32.001, 118.8, 32)]);
 const row = () => ({ id: "a", ground: ground(118.801), base_m: 0, top_m: 9, layer: 0 });
 
 it("makes an obstacle once while nothing else is said of it", () => {

@@ -10,6 +10,7 @@ import { err, ok, type Result } from "@/lib/kernel/result";
 import { cityCamera, isJudged, type StoredCamera } from "../city-camera";
 import { type SolvedSite, solveSite } from "../solve-site";
 import { MOST_CAMERAS, MOST_CORNERS } from "../surroundings";
+import { cityCameras } from "./camera-memo";
 import { coverageSettings } from "./coverage-settings";
 import { degreeBoxes } from "./degree-boxes";
 import { FootprintMemo } from "./footprint-memo";
@@ -104,7 +105,7 @@ async function solveBoth({
   // most cameras are the same in both
   const memo = new FootprintMemo();
   const solverOf = (cameras: readonly StoredCamera[]) => {
-    const seen = cameras.map((camera) => cityCamera(camera, frame)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const seen = cameras.map((camera) => cityCameras.of(camera, frame)).sort((a, b) => (a.id < b.id ? -1 : 1));
     const sighted = new TileCameras(settings, index, memo, kernel);
     return (site: HashedSite) => {
       const over = seen.flatMap((camera) => sighted.over(camera, site.layer, site.z) ?? []);

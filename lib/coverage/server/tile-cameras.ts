@@ -24,6 +24,9 @@ export type HashedCamera = SightedCamera & {
   readonly inputHash: () => string;
 };
 
+/** What a camera has in frame over a target plane, whatever stands there. */
+export type CameraPose = Pick<HashedCamera, "camera" | "view" | "frames" | "box" | "wideBox" | "poseDigest">;
+
 /**
  * The cameras around a tile, each over any target plane it is asked for on.
  *
@@ -57,24 +60,41 @@ export class TileCameras {
   }
 
   private sight(camera: CityCamera, planeZ: number): HashedCamera | null {
+    const pose = this.poseOf(camera, planeZ);
+    if (!pose) return null;
+    const prisms = once(() => prismsInSight(this.obstacles, camera, pose.box));
+    const inputHash = once(() => digest([pose.poseDigest, ...prisms().map((prism) => prism.digest)]));
+    return {
+      ...pose,
+      inputHash,
+      footprints: () =>
+        this.memo.footprints.of(inputHash(), () => footprintsAmong(this.kernel, pose.view, pose.frames, prisms())),
+    };
+  }
+
+  private poseOf(camera: CityCamera, planeZ: number): CameraPose | null {
+    const known = this.memo.poses.get(camera) ?? new Map<string, CameraPose | null>();
+    this.memo.poses.set(camera, known);
+    const key = `${this.settings.digest}/${planeZ}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const pose = this.pose(camera, planeZ);
+    known.set(key, pose);
+    return pose;
+  }
+
+  private pose(camera: CityCamera, planeZ: number): CameraPose | null {
     const view = viewOf(camera, planeZ, {});
     if (!view) return null;
-    const { id: _, ...pose } = camera;
-    const poseDigest = digest([this.settings.digest, planeZ, pose]);
-    const frames = this.memo.frames.of(poseDigest, () => framesOf(view, this.settings.levels));
+    const frames = framesOf(view, this.settings.levels);
     if (frames.size === 0) return null;
-    const boxes = boxesOf(camera, frames);
-    const prisms = once(() => prismsInSight(this.obstacles, camera, boxes.box));
-    const inputHash = once(() => digest([poseDigest, ...prisms().map((prism) => prism.digest)]));
+    const { id: _, ...said } = camera;
     return {
       camera,
       view,
       frames,
-      ...boxes,
-      poseDigest,
-      inputHash,
-      footprints: () =>
-        this.memo.footprints.of(inputHash(), () => footprintsAmong(this.kernel, view, frames, prisms())),
+      ...boxesOf(camera, frames),
+      poseDigest: digest([this.settings.digest, planeZ, said]),
     };
   }
 }
