@@ -6,6 +6,9 @@ const { address, browser, server } = await prepareBrowserTests();
 // Asked for by name, pictures go into the documents; a run of everything leaves them among its results.
 if (process.argv.some((word) => word.includes("@screenshots"))) process.env.SIGHTLINE_PICTURES = "docs/pictures";
 
+/** `npm test` leaves out what says again, of another screen, theme or corner, what it tests once; `npm run proof:browser` does all of it. */
+const isShort = process.env.SIGHTLINE_BROWSER_TESTS === "short";
+
 /** A first run installs, migrates, imports and builds before it serves. */
 const START_TIMEOUT_MS = 15 * 60_000;
 
@@ -19,6 +22,7 @@ export default defineConfig({
   retries: 1,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
+  ...(isShort ? { grepInvert: /@thorough/ } : {}),
   reporter: [["list"], ["json", { outputFile: ".sightline/test-reports/browser.json" }]],
   use: {
     baseURL: address,
@@ -48,6 +52,7 @@ export default defineConfig({
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
     {
       name: "phone",
+      ...(isShort ? { grep: /@phone/ } : {}),
       // A dot for a pixel: four of them are drawn in software at four times the cost, and nothing is laid out by them.
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, isMobile: true, hasTouch: true },
     },

@@ -41,9 +41,12 @@ await boss.work(COVERAGE_QUEUE, { pollingIntervalSeconds: 2 }, async ([job]) => 
   log.info({ job: job.id }, await runCoverageJob(job.data));
   void signAudit();
 });
-// Tiles come by the hundred: while there are two to be had, the next are taken at once.
+// Tiles come by the hundred: while there are two to be had, the next are taken at once, and while one is computed the other is read or stored.
 await boss.work(TILE_QUEUE, { pollingIntervalSeconds: 2, batchSize: 2, burstWhenBatchFull: true }, async (jobs) => {
-  for (const job of jobs) log.debug({ job: job.id }, await runTileJob(job.data));
+  const done = await Promise.allSettled(
+    jobs.map(async (job) => log.debug({ job: job.id }, await runTileJob(job.data))),
+  );
+  for (const tile of done) if (tile.status === "rejected") throw tile.reason;
 });
 void resumeComputations().then(
   (lines) => {

@@ -116,7 +116,7 @@ function vitest(project, counts) {
 function playwright(counts) {
   return async ({ signal, report }) => {
     const file = reportFile("browser");
-    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, SIGHTLINE_BROWSER_TESTS: "short" };
     const { code, output } = await run(bin("playwright"), ["test"], signal, "browser", {
       env,
       onLine: (line) => report(line.trim().slice(0, 60)),

@@ -3,16 +3,17 @@ import { partialSquare } from "./support/demo-city";
 import { expect, open, prefer, test } from "./support/test";
 
 for (const scheme of ["light", "dark"] as const) {
+  const rest = scheme === "dark" ? { tag: "@thorough" } : {};
   test.describe(`in ${scheme}`, () => {
     test.skip(({ isMobile }) => isMobile && scheme === "dark", "a phone has the colours of a desk's screen");
     test.beforeEach(({ page, baseURL }) => prefer(page, baseURL, { scheme }));
 
-    test("the city is accessible", async ({ page }) => {
+    test("the city is accessible", rest, async ({ page }) => {
       await open(page, "/");
       expect(await findings(page)).toEqual([]);
     });
 
-    test("a site is accessible, with a gap and a camera chosen", async ({ page, request }) => {
+    test("a site is accessible, with a gap and a camera chosen @phone", async ({ page, request }) => {
       const site = await partialSquare(request);
       await open(page, `/sites/${site.id}`);
       await page.getByRole("button", { name: /第 1 块盲区/ }).click();
@@ -24,7 +25,7 @@ for (const scheme of ["light", "dark"] as const) {
       expect(await findings(page)).toEqual([]);
     });
 
-    test("the help is accessible", async ({ page }) => {
+    test("the help is accessible", rest, async ({ page }) => {
       await open(page, "/");
       await page.getByRole("button", { name: "帮助" }).click();
       for (const tab of ["快捷键", "数字怎么来", "数据来源", "法规条文"]) {
@@ -33,7 +34,7 @@ for (const scheme of ["light", "dark"] as const) {
       }
     });
 
-    test("figures by kind and the choice of kinds are accessible", async ({ page }) => {
+    test("figures by kind and the choice of kinds are accessible", rest, async ({ page }) => {
       await open(page, "/");
       await page.getByRole("button", { name: /^类型/ }).click();
       await expect(page.getByRole("checkbox", { name: /公园/ })).toBeVisible();
@@ -44,7 +45,7 @@ for (const scheme of ["light", "dark"] as const) {
       expect(await findings(page)).toEqual([]);
     });
 
-    test("an empty list is accessible", async ({ page }) => {
+    test("an empty list is accessible @thorough", async ({ page }) => {
       await open(page, "/?q=zzzz");
       await expect(page.getByRole("heading", { name: "没有符合条件的场所" })).toBeVisible();
       expect(await findings(page)).toEqual([]);

@@ -59,7 +59,7 @@ test("narrows by words, person and action, says so in the address, and clears", 
   await expect(page.getByRole("searchbox", { name: "原因或对象中的字词" })).toHaveValue("");
 });
 
-test("narrows to days, and says what to do when nothing fits", async ({ page }) => {
+test("narrows to days, and says what to do when nothing fits @thorough", async ({ page }) => {
   await openAudit(page);
   await page.getByLabel("至（含当日）").fill("2001-01-01");
   await expect(page.getByRole("heading", { name: "没有符合条件的记录" })).toBeVisible();
@@ -69,7 +69,7 @@ test("narrows to days, and says what to do when nothing fits", async ({ page }) 
   await expect(entries(page)).not.toHaveCount(0);
 });
 
-test("follows one object from its first entry on", async ({ page }) => {
+test("follows one object from its first entry on @thorough", async ({ page }) => {
   await openAudit(page, "?q=city:demo");
   await entries(page).first().click();
   await page.getByRole("button", { name: "跟踪这个对象" }).click();
@@ -135,7 +135,7 @@ test("takes entries along under a number, which is in the audit, as a file that 
   expect((await page.request.get(address)).status()).toBe(404);
 });
 
-test("gives one number for one export, however often it is asked for", async ({ page, baseURL }) => {
+test("gives one number for one export, however often it is asked for @thorough", async ({ page, baseURL }) => {
   const ask = (purpose: string) =>
     page.request.post("/api/v1/audit/exports", {
       headers: { ...asBrowser(baseURL ?? ""), "idempotency-key": key },
@@ -150,7 +150,7 @@ test("gives one number for one export, however often it is asked for", async ({ 
   expect((await ask("另一次")).status()).toBe(422);
 });
 
-test("says so when the entries do not arrive, and asks again", async ({ page, watch }) => {
+test("says so when the entries do not arrive, and asks again @thorough", async ({ page, watch }) => {
   watch.allow(/Failed to load resource|ERR_FAILED/);
   await openAudit(page);
   await page.route("**/api/v1/audit?**", (route) => route.abort());
@@ -161,7 +161,7 @@ test("says so when the entries do not arrive, and asks again", async ({ page, wa
   await expect(entries(page)).not.toHaveCount(0);
 });
 
-test("is worked without a pointer", async ({ page, isMobile }) => {
+test("is worked without a pointer @thorough", async ({ page, isMobile }) => {
   test.skip(isMobile, "phones have no keyboard");
   await openAudit(page);
   await page.keyboard.press("Tab");
@@ -183,7 +183,7 @@ test("is worked without a pointer", async ({ page, isMobile }) => {
 });
 
 for (const lang of ["zh-CN", "en"] as const) {
-  test(`is no wider than the screen in ${lang}`, async ({ page, baseURL }) => {
+  test(`is no wider than the screen in ${lang} @thorough`, async ({ page, baseURL }) => {
     if (lang === "en") await prefer(page, baseURL, { lang });
     await openAudit(page);
     await page
@@ -217,26 +217,30 @@ for (const role of ["planner", "secadmin"] as const) {
 }
 
 for (const scheme of ["light", "dark"] as const) {
-  test(`is accessible in ${scheme}`, async ({ page, baseURL, isMobile }) => {
-    test.skip(isMobile && scheme === "dark", "a phone has the colours of a desk's screen");
-    await prefer(page, baseURL, { scheme });
-    await openAudit(page);
-    await page.getByRole("button", { name: "核验审计链" }).click();
-    await expect(page.getByRole("region", { name: "审计链" })).toContainText("条记录均与写入时一致");
-    await entries(page).first().click();
-    expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole("button", { name: "跟踪这个对象" }).click();
-    await expect(page.getByRole("dialog").getByText(/#\d+$/).first()).toBeVisible();
-    expect(await axeFindings(page), "history").toEqual([]);
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "导出" }).click();
-    expect(await axeFindings(page), "export").toEqual([]);
-    await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog")).toBeHidden();
-    await page.getByRole("button", { name: /^账号：/ }).click();
-    await expect(page.getByRole("menu")).toBeVisible();
-    expect(await axeFindings(page), "account menu").toEqual([]);
-    await openAudit(page, "?q=zzzz");
-    expect(await axeFindings(page), "nothing found").toEqual([]);
-  });
+  test(
+    `is accessible in ${scheme}`,
+    scheme === "dark" ? { tag: "@thorough" } : {},
+    async ({ page, baseURL, isMobile }) => {
+      test.skip(isMobile && scheme === "dark", "a phone has the colours of a desk's screen");
+      await prefer(page, baseURL, { scheme });
+      await openAudit(page);
+      await page.getByRole("button", { name: "核验审计链" }).click();
+      await expect(page.getByRole("region", { name: "审计链" })).toContainText("条记录均与写入时一致");
+      await entries(page).first().click();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole("button", { name: "跟踪这个对象" }).click();
+      await expect(page.getByRole("dialog").getByText(/#\d+$/).first()).toBeVisible();
+      expect(await axeFindings(page), "history").toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "导出" }).click();
+      expect(await axeFindings(page), "export").toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+      await page.getByRole("button", { name: /^账号：/ }).click();
+      await expect(page.getByRole("menu")).toBeVisible();
+      expect(await axeFindings(page), "account menu").toEqual([]);
+      await openAudit(page, "?q=zzzz");
+      expect(await axeFindings(page), "nothing found").toEqual([]);
+    },
+  );
 }

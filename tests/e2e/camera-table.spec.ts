@@ -68,7 +68,7 @@ test("keeps the columns that a person left out @workspace", async ({ page, isMob
   await expect(head).toBeVisible();
 });
 
-test("sorts by a column and back, and says so to those who listen", async ({ page, isMobile }) => {
+test("sorts by a column and back, and says so to those who listen @thorough", async ({ page, isMobile }) => {
   test.skip(isMobile, "a phone shows cards without heads");
   await page.goto("/cameras");
   const head = page.getByRole("columnheader", { name: "覆盖场所" });
@@ -117,7 +117,7 @@ test("records dates of several cameras at once, after showing each before and af
 
 test.describe("whoever may not edit", () => {
   test.use({ role: "viewer" });
-  test("sees the table without a way to choose", async ({ page }) => {
+  test("sees the table without a way to choose @thorough", async ({ page }) => {
     await page.goto("/cameras");
     await expect(page.getByRole("table", { name: "摄像机" })).toBeVisible();
     await expect(page.getByRole("checkbox")).toHaveCount(0);

@@ -100,7 +100,7 @@ test("takes an edit back", async ({ page, request, baseURL }) => {
   }
 });
 
-test("goes back to the form with what was typed, and leaves a camera as others saved it", async ({
+test("goes back to the form with what was typed, and leaves a camera as others saved it @thorough", async ({
   page,
   browser,
   request,
@@ -153,7 +153,7 @@ test("goes back to the form with what was typed, and leaves a camera as others s
   }
 });
 
-test("asks for another level with a reason, shows the coverage of it, and goes back to the default", async ({
+test("asks for another level with a reason, shows the coverage of it, and goes back to the default @thorough", async ({
   page,
   request,
   isMobile,

@@ -110,7 +110,10 @@ test("a dragged camera's figures follow before it is saved, the server's are the
 test.describe(() => {
   test.skip(({ isMobile }) => isMobile, "a phone has no keys");
 
-  test("Escape gives a gesture up, and keys move and turn as dragging does @drag", async ({ page, request }) => {
+  test("Escape gives a gesture up, and keys move and turn as dragging does @drag @thorough", async ({
+    page,
+    request,
+  }) => {
     const { x, y } = await hold(page, "camera-move");
     await page.mouse.move(x + 40, y + 10, { steps: 5 });
     const card = page.getByTestId("move-card");

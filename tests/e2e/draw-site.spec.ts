@@ -94,7 +94,7 @@ test("a site drawn by the mouse is listed with its coverage, is removed from its
   expect(await drawnSites(request)).toHaveLength(1);
 });
 
-test("a centre-line and a width typed as coordinates make ground, which undo takes back @workspace", async ({
+test("a centre-line and a width typed as coordinates make ground, which undo takes back @workspace @thorough", async ({
   page,
   request,
   isMobile,
@@ -126,7 +126,7 @@ test("a centre-line and a width typed as coordinates make ground, which undo tak
   await expect(strip(page)).toBeHidden();
 });
 
-test("a finger draws a site beside the card, ends it by a button and takes it back @workspace", async ({
+test("a finger draws a site beside the card, ends it by a button and takes it back @workspace @phone", async ({
   page,
   request,
   isMobile,

@@ -14,7 +14,7 @@ test("says that nothing is near, and that a place is none of the city's @workspa
 test.describe(() => {
   test.skip(({ isMobile }) => isMobile, "phones have no keyboard");
 
-  test("asks about the middle of the map without a pointer @workspace", async ({ page }) => {
+  test("asks about the middle of the map without a pointer @workspace @thorough", async ({ page }) => {
     await open(page, "/?at=17/32.0425/118.7785");
     await settle(page);
     await page.keyboard.press("i");

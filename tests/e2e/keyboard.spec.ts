@@ -36,7 +36,7 @@ test("does the whole journey without a pointer", async ({ page }) => {
   await expect.poll(() => params(page).get("site")).toBeNull();
 });
 
-test("opens and closes the help", async ({ page }) => {
+test("opens and closes the help @thorough", async ({ page }) => {
   await open(page, "/");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "帮助" })).toBeVisible();
@@ -44,7 +44,7 @@ test("opens and closes the help", async ({ page }) => {
   await expect(page.getByRole("dialog", { name: "帮助" })).toBeHidden();
 });
 
-test("starts with links past the bar", async ({ page }) => {
+test("starts with links past the bar @thorough", async ({ page }) => {
   await open(page, "/");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "跳到列表" })).toBeFocused();
@@ -52,7 +52,7 @@ test("starts with links past the bar", async ({ page }) => {
   await expect(page.locator("#panel")).toBeFocused();
 });
 
-test("widens the panel and puts it away", async ({ page }) => {
+test("widens the panel and puts it away @thorough", async ({ page }) => {
   await open(page, "/");
   const edge = page.getByRole("separator", { name: "面板宽度" });
   const before = Number(await edge.getAttribute("aria-valuenow"));

@@ -3,7 +3,7 @@ import { expect, open, params, test } from "./support/test";
 
 const rows = (page: Page) => page.getByRole("row").filter({ has: page.getByRole("rowheader") });
 
-test("finds sites by a word, and says so in the address", async ({ page }) => {
+test("finds sites by a word, and says so in the address @phone", async ({ page }) => {
   await open(page, "/");
   await page.getByRole("searchbox").fill("朝天宫");
   await expect(rows(page)).toHaveCount(1);
@@ -11,7 +11,7 @@ test("finds sites by a word, and says so in the address", async ({ page }) => {
   expect(params(page).get("q")).toBe("朝天宫");
 });
 
-test("says what to do when nothing fits, and clears the filters", async ({ page }) => {
+test("says what to do when nothing fits, and clears the filters @thorough", async ({ page }) => {
   await open(page, "/?q=zzzz&state=met");
   await page.getByRole("button", { name: "清除筛选" }).click();
   await expect(rows(page)).not.toHaveCount(0);
@@ -31,7 +31,7 @@ test.describe("beside a pointer", () => {
     await expect(rows(page)).not.toHaveCount(count);
   });
 
-  test("filters by kind", async ({ page }) => {
+  test("filters by kind @thorough", async ({ page }) => {
     await open(page, "/");
     await page.getByRole("button", { name: /^类型/ }).click();
     await page.getByRole("checkbox", { name: /公园/ }).click();
@@ -40,7 +40,7 @@ test.describe("beside a pointer", () => {
     expect(params(page).get("kind")).toBe("park");
   });
 
-  test("sorts by coverage, then the other way round", async ({ page }) => {
+  test("sorts by coverage, then the other way round @thorough", async ({ page }) => {
     await open(page, "/");
     const coverage = page.getByRole("columnheader", { name: "覆盖率" });
     await coverage.getByRole("button").click();
@@ -51,7 +51,7 @@ test.describe("beside a pointer", () => {
     await expect(rows(page).first()).toContainText("100.0%");
   });
 
-  test("turns the page and comes back", async ({ page }) => {
+  test("turns the page and comes back @thorough", async ({ page }) => {
     await open(page, "/");
     const first = await rows(page).first().textContent();
     await page.getByRole("listitem", { name: "2" }).click();
@@ -76,7 +76,7 @@ test.describe("beside a pointer", () => {
     expect(notes).toContain("ODbL");
   });
 
-  test("says so when the server does not answer, and asks again", async ({ page, watch }) => {
+  test("says so when the server does not answer, and asks again @thorough", async ({ page, watch }) => {
     watch.allow(/Failed to load resource|ERR_FAILED/);
     await open(page, "/");
     await page.route("**/api/v1/sites?**", (route) => route.abort());

@@ -21,7 +21,7 @@ test("shows at a site's middle the site that is clicked there", async ({ page, r
   await expect.poll(() => params(page).get("site")).not.toBeNull();
 });
 
-test("switches layers off and on, and the legend with them", async ({ page }) => {
+test("switches layers off and on, and the legend with them @thorough", async ({ page }) => {
   await open(page, "/");
   const legend = page.getByRole("region", { name: "图例与图层" });
   await expect(legend.getByText("方向未知")).toBeVisible();
@@ -32,14 +32,14 @@ test("switches layers off and on, and the legend with them", async ({ page }) =>
   await expect.poll(() => params(page).get("layers")).toBeNull();
 });
 
-test("draws one level everywhere when asked to", async ({ page }) => {
+test("draws one level everywhere when asked to @thorough", async ({ page }) => {
   await open(page, "/");
   await page.getByRole("combobox", { name: "按等级显示" }).click();
   await page.getByTitle(/^辨认/).click();
   await expect.poll(() => params(page).get("level")).toBe("recognise");
 });
 
-test("says what a camera is and that it is invented", async ({ page, request }) => {
+test("says what a camera is and that it is invented @thorough", async ({ page, request }) => {
   const site = await partialSquare(request);
   await open(page, `/sites/${site.id}`);
   await page

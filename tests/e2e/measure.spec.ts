@@ -86,7 +86,7 @@ test("measures a line leg by leg while the pointer moves, takes a corner back, e
   expect(left).not.toBe("crosshair");
 });
 
-test("measures ground, as a whole and around, and says where an outline that crosses itself has none @workspace", async ({
+test("measures ground, as a whole and around, and says where an outline that crosses itself has none @workspace @thorough", async ({
   page,
   isMobile,
 }) => {
@@ -117,7 +117,7 @@ test("measures ground, as a whole and around, and says where an outline that cro
   await expect(card(page)).toContainText("自相交");
 });
 
-test("measures a line with a finger beside the card, and ends it by a button @workspace", async ({
+test("measures a line with a finger beside the card, and ends it by a button @workspace @phone", async ({
   page,
   isMobile,
 }) => {
@@ -137,7 +137,7 @@ test("measures a line with a finger beside the card, and ends it by a button @wo
 test.describe(() => {
   test.skip(({ isMobile }) => isMobile, "phones have no keyboard");
 
-  test("measures without a pointer @workspace", async ({ page }) => {
+  test("measures without a pointer @workspace @thorough", async ({ page }) => {
     await open(page, AT);
     await settle(page);
     await page.keyboard.press("m");

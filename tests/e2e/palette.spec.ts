@@ -35,7 +35,7 @@ test.describe(() => {
   test.use({ role: "auditor" });
   test.skip(({ isMobile }) => isMobile, "says the same as a desk");
 
-  test("offers nothing of the map to whoever may not see it @workspace", async ({ page }) => {
+  test("offers nothing of the map to whoever may not see it @workspace @thorough", async ({ page }) => {
     await page.goto("/audit");
     await page.getByRole("button", { name: "查找与命令" }).click();
     const field = page.getByRole("combobox", { name: "输入命令、名称、编号或坐标" });

@@ -125,7 +125,7 @@ test("a new administrator: added, granted, approved by a second person, signs in
   for (const one of [secadmin, person, later]) await one.context().close();
 });
 
-test("finds people by name and role, and the link says which", async ({ page }) => {
+test("finds people by name and role, and the link says which @thorough", async ({ page }) => {
   await page.goto("/people");
   await page.getByRole("searchbox", { name: "姓名、用户名或单位" }).fill("demo-fin");
   await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
@@ -148,7 +148,7 @@ test("is not there for whoever may not see people", async ({ browser, page, base
   await planner.context().close();
 });
 
-test("offers the security administrator no grant to themselves", async ({ browser, page, baseURL }) => {
+test("offers the security administrator no grant to themselves @thorough", async ({ browser, page, baseURL }) => {
   const secadmin = await another(browser, page, baseURL, "secadmin");
   await secadmin.goto("/people");
   await secadmin.getByRole("link", { name: "安全管理（虚构）" }).click();

@@ -2,7 +2,7 @@ import { expect, open, params, prefer, test } from "./support/test";
 
 test.skip(({ isMobile }) => !isMobile, "only a phone has a sheet");
 
-test("pulls the sheet up, and down again", async ({ page }) => {
+test("pulls the sheet up, and down again @phone", async ({ page }) => {
   await open(page, "/");
   const handle = page.getByRole("button", { name: "拖动以展开或收起列表" });
   const top = async () => (await page.locator("#panel").boundingBox())?.y ?? 0;
@@ -13,7 +13,9 @@ test("pulls the sheet up, and down again", async ({ page }) => {
   await expect.poll(top).toBeGreaterThan(half + 100);
 });
 
-test("goes from a tap on a site to its page and back, and nothing is wider than the screen", async ({ page }) => {
+test("goes from a tap on a site to its page and back, and nothing is wider than the screen @phone", async ({
+  page,
+}) => {
   await open(page, "/");
   await page.getByRole("row").nth(1).tap();
   await expect.poll(() => params(page).get("site")).not.toBeNull();
@@ -28,14 +30,14 @@ test("goes from a tap on a site to its page and back, and nothing is wider than 
   await expect(page.getByRole("searchbox")).toBeVisible();
 });
 
-test("opens the legend over the map", async ({ page }) => {
+test("opens the legend over the map @phone", async ({ page }) => {
   await open(page, "/");
   await page.getByRole("button", { name: "图例与图层" }).tap();
   await expect(page.getByRole("checkbox", { name: "场所" })).toBeVisible();
 });
 
 for (const lang of ["zh-CN", "en"] as const) {
-  test(`keeps the whole bar on the screen in ${lang}`, async ({ page, baseURL }) => {
+  test(`keeps the whole bar on the screen in ${lang} @phone`, async ({ page, baseURL }) => {
     if (lang === "en") await prefer(page, baseURL, { lang });
     await open(page, "/");
     const rights = await page

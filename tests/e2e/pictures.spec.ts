@@ -2,7 +2,7 @@ import { partialSquare } from "./support/demo-city";
 import { picture } from "./support/picture";
 import { open, prefer, test } from "./support/test";
 
-test.describe("pictures for the documents", { tag: "@screenshots" }, () => {
+test.describe("pictures for the documents", { tag: ["@screenshots", "@thorough"] }, () => {
   test("the city", async ({ page, isMobile }) => {
     test.skip(isMobile, "a picture of a desk's screen");
     await open(page, "/");

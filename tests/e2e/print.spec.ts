@@ -75,7 +75,7 @@ test("@workspace says on paper what the site's page says, at a scale that a rule
   await expect(page.getByRole("article")).toContainText("Order 163 Art. 11");
 });
 
-test("@workspace a sheet is accessible, on a phone too, and leads back", async ({ page, request }) => {
+test("@workspace a sheet is accessible, on a phone too, and leads back @phone", async ({ page, request }) => {
   const site = await partialSquare(request);
   await page.goto(`/sites/${site.id}/print?paper=a3&turn=landscape`);
   await expect(page.getByRole("link", { name: "A3 横向" })).toHaveAttribute("aria-current", "true");

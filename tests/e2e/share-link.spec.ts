@@ -22,7 +22,7 @@ test("shows whoever gets the link the same view, filters, layers and gap", async
   await colleague.close();
 });
 
-test("goes back and forward through sites", async ({ page, request }) => {
+test("goes back and forward through sites @thorough", async ({ page, request }) => {
   const site = await partialSquare(request);
   await open(page, "/?kind=square");
   await page.getByRole("link", { name: site.name }).press("Enter");
@@ -33,7 +33,7 @@ test("goes back and forward through sites", async ({ page, request }) => {
   await expect(page.getByRole("heading", { level: 2, name: site.name, exact: true })).toBeVisible();
 });
 
-test("opens a link whose values nobody can read as if they were not there", async ({ page }) => {
+test("opens a link whose values nobody can read as if they were not there @thorough", async ({ page }) => {
   await open(page, "/?at=here&layers=moon&kind=castle&page=-4&sort=luck");
   await expect(page.getByRole("row")).not.toHaveCount(0);
 });

@@ -16,7 +16,7 @@ async function typeIn(page: Page, username: string, password: string): Promise<v
   await signIn(page).click();
 }
 
-test("asks whoever is not signed in to sign in, and leads on to where they were going", async ({ page }) => {
+test("asks whoever is not signed in to sign in, and leads on to where they were going @phone", async ({ page }) => {
   await page.goto("/people?role=planner");
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fpeople%3Frole%3Dplanner$/);
   await demoAccount(page, "sysadmin").click();
@@ -42,7 +42,7 @@ const FIRST: Readonly<Record<Role, RegExp>> = {
 };
 
 for (const role of ROLES) {
-  test(`leads the ${role} to where that role begins`, async ({ page, isMobile }) => {
+  test(`leads the ${role} to where that role begins @thorough`, async ({ page, isMobile }) => {
     test.skip(isMobile, "leads to the same place on a phone");
     await page.goto("/sign-in");
     await demoAccount(page, role).click();
@@ -109,7 +109,7 @@ test("signs out, and back does not bring the screen again", async ({ page, baseU
 });
 
 for (const scheme of ["light", "dark"] as const) {
-  test(`is accessible in ${scheme}`, async ({ page, baseURL }) => {
+  test(`is accessible in ${scheme}`, scheme === "dark" ? { tag: "@thorough" } : {}, async ({ page, baseURL }) => {
     await prefer(page, baseURL, { scheme });
     await page.goto("/sign-in");
     await expect(signIn(page)).toBeEnabled();

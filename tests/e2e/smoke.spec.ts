@@ -26,7 +26,7 @@ for (const lang of ["zh-CN", "en"] as const) {
       if (lang === "en") await prefer(page, baseURL, { lang });
     });
 
-    test("shows the city", async ({ page }) => {
+    test("shows the city @phone", async ({ page }) => {
       await open(page, "/");
       await expect(page).toHaveTitle(words.title);
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
@@ -34,7 +34,7 @@ for (const lang of ["zh-CN", "en"] as const) {
       await expect(page.getByRole("row")).not.toHaveCount(0);
     });
 
-    test("shows a site", async ({ page, request }) => {
+    test("shows a site @phone", async ({ page, request }) => {
       const site = await partialSquare(request);
       await open(page, `/sites/${site.id}`);
       await expect(page).toHaveTitle(new RegExp(words.title));
@@ -64,7 +64,7 @@ test("changes the language and keeps the view", async ({ page }) => {
   await expect(page.getByRole("searchbox")).toHaveValue("中山");
 });
 
-test("changes the colour scheme, and the next visit starts in it", async ({ page }) => {
+test("changes the colour scheme, and the next visit starts in it @thorough", async ({ page }) => {
   await open(page, "/");
   await page.getByRole("button", { name: /^外观/ }).click();
   await page.getByRole("menuitem", { name: "深色" }).click();

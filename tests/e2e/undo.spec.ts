@@ -61,7 +61,7 @@ test("takes back what was changed one by one, and does it again @workspace", asy
   await expect.poll(async () => (await read(request, `cameras/${camera.id}`))?.name).toBe(camera.name);
 });
 
-test("leaves alone what others have changed since @workspace", async ({ page, request, baseURL }) => {
+test("leaves alone what others have changed since @workspace @thorough", async ({ page, request, baseURL }) => {
   await open(page, `/sites/${site.id}`);
   await page.getByRole("button", { name: "编辑", exact: true }).click();
   await page.getByLabel("名称", { exact: true }).fill("我的名字");

@@ -26,7 +26,7 @@ test("leads from the city to its worst gap, why it is there, and what the law co
   expect(params(page).get("gap")).not.toBeNull();
 });
 
-test("lists gaps from the largest down", async ({ page, request }) => {
+test("lists gaps from the largest down @thorough", async ({ page, request }) => {
   const worst = await worstSite(request);
   await open(page, `/sites/${worst.id}`);
   const labels = await page
