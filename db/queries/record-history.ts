@@ -18,13 +18,18 @@ export async function listChangesSince(
   return rows;
 }
 
-/** What the fields that a version of one record changed held before, as the audit tells it; null where it does not know that version. */
+type ToldChange = {
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+};
+
+/** What the fields that a version of one record changed held before and after, as the audit tells it; null where it does not know that version. */
 export async function findChangeTo(
   db: Db,
   { object, action }: { readonly object: string; readonly action: string },
   version: number,
-): Promise<Record<string, unknown> | null> {
-  const { rows } = await db.execute<{ before: Record<string, unknown> | null }>(sql`
-    select before from audit_entries where object = ${object} and action = ${action} and (after->>'version')::int = ${version} order by seq desc limit 1`);
-  return rows[0]?.before ?? null;
+): Promise<ToldChange | null> {
+  const { rows } = await db.execute<ToldChange>(sql`
+    select before, after from audit_entries where object = ${object} and action = ${action} and (after->>'version')::int = ${version} order by seq desc limit 1`);
+  return rows[0] ?? null;
 }

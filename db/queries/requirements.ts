@@ -87,3 +87,15 @@ export async function deleteRequirementIfUnchanged(
     delete from requirements where id = ${requirement.id} and jurisdiction_id = ${requirement.jurisdiction_id} and version = ${expected}`);
   return rowCount === 1;
 }
+
+/** Asks of another site for the levels that are asked for in one. @returns of which roles, and which */
+export async function copySiteRequirements(
+  db: Db,
+  fromSite: string,
+  toSite: string,
+): Promise<{ role: string; level: string }[]> {
+  const { rows } = await db.execute<{ role: string; level: string }>(sql`
+    insert into requirements (jurisdiction_id, site_id, role, level, reason)
+    select jurisdiction_id, ${toSite}::uuid, role, level, reason from requirements where site_id = ${fromSite}::uuid order by role returning role, level`);
+  return rows;
+}

@@ -9,6 +9,8 @@ export type EditableSite = {
   readonly name_en: string | null;
   readonly kind: string;
   readonly candidate: boolean;
+  readonly layer: number;
+  readonly z_m: number;
   readonly area_m2: number;
   readonly central_meridian: number;
   readonly jurisdiction_id: string;
@@ -22,7 +24,7 @@ export async function findEditableSite(
   which: "in force" | "gone" = "in force",
 ): Promise<EditableSite | null> {
   const { rows } = await db.execute<EditableSite>(sql`
-    select s.id, s.version, s.name, s.name_en, s.kind, s.candidate, s.area_m2, j.central_meridian, s.jurisdiction_id, j.code as jurisdiction
+    select s.id, s.version, s.name, s.name_en, s.kind, s.candidate, s.layer, s.z_m, s.area_m2, j.central_meridian, s.jurisdiction_id, j.code as jurisdiction
     from sites s join jurisdictions j on j.id = s.jurisdiction_id where s.id = ${id} and (s.gone_at is null) = ${which === "in force"}`);
   return rows[0] ?? null;
 }

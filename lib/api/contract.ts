@@ -29,10 +29,18 @@ import {
 } from "./requirements";
 import { sessionContract } from "./session-contract";
 import {
+  SITE_CUT_ERRORS,
   SITE_DRAWING_ERRORS,
+  SITE_MERGER_ERRORS,
   siteCreate,
+  siteCut,
+  siteCutDto,
   siteDrawnDto,
+  siteMergedDto,
+  siteMerger,
+  siteNeighboursDto,
   siteRedrawing,
+  siteRedrawnDto,
   siteRemoval,
   siteRestoration,
 } from "./site-create";
@@ -151,11 +159,47 @@ export const contract = {
       .errors({
         ...changeErrors(siteFieldsDto),
         ...SITE_DRAWING_ERRORS,
-        NOT_REDRAWN: { status: 422, message: "This version changed no ground: there is none to go back to" },
+        NOT_REDRAWN: {
+          status: 422,
+          message: "The version named changed no ground, or the ground has changed since: there is none to go back to",
+        },
+        CHANGED: {
+          status: 409,
+          message: "Nothing was changed: a site that came or went with that version has changed",
+        },
       })
       .route({ method: "PUT", path: "/sites/{id}/ground", summary: "Give a site another ground", tags: ["sites"] })
       .input(siteRedrawing)
-      .output(siteDrawnDto),
+      .output(siteRedrawnDto),
+    cut: read
+      .errors({ ...changeErrors(siteFieldsDto), ...IDEMPOTENCY_ERRORS, ...SITE_CUT_ERRORS })
+      .route({
+        method: "POST",
+        path: "/sites/{id}/cut",
+        summary: "Part a site along a line: the largest part stays the site, the others become sites",
+        tags: ["sites"],
+      })
+      .input(siteCut)
+      .output(siteCutDto),
+    neighbours: read
+      .route({
+        method: "GET",
+        path: "/sites/{id}/neighbours",
+        summary: "The sites that a site may be merged with",
+        tags: ["sites"],
+      })
+      .input(z.object({ id: z.uuid() }))
+      .output(siteNeighboursDto),
+    merge: read
+      .errors({ ...changeErrors(siteFieldsDto), ...IDEMPOTENCY_ERRORS, ...SITE_MERGER_ERRORS })
+      .route({
+        method: "POST",
+        path: "/sites/{id}/merger",
+        summary: "Make one site of two: the other is taken away, and its ground goes to the site",
+        tags: ["sites"],
+      })
+      .input(siteMerger)
+      .output(siteMergedDto),
     remove: read
       .errors(changeErrors(siteFieldsDto))
       .route({

@@ -28,6 +28,7 @@ const edit = (id: string, before: Fields | null, after: Fields | null): RecordMo
 /** Does a change to a world in which it can be done. */
 function applied(world: World, moment: Moment): World {
   if (moment.kind === "cameras") return moment.parts.reduce(applied, world);
+  if (moment.kind === "ground") throw new TypeError("no hand of this test changes ground");
   const { id, before, after } = moment;
   const record = world.get(id) ?? null;
   expect(holds(record, before)).toBe(true);
@@ -171,4 +172,16 @@ it("is of the fields that an edit altered, and none where it altered nothing", (
     after: { bearing: 90, position: [118, 33] },
   });
   expect(editMoment("camera", before, { ...before, version: 2 })).toBeNull();
+});
+
+it("takes a change of ground back and does it again, whichever button asks, and knows another change of the same site", () => {
+  const cut = { kind: "ground", id: "a", of: 2, to: "after", came: ["b"], went: [] } as const;
+  const back = { ...cut, to: "before" } as const;
+  const other = { ...cut, of: 4, came: [] } as const;
+  expect(reversed(cut)).toEqual(back);
+  expect(reversed(back)).toEqual(cut);
+  const done = remembered(NO_HISTORY, cut);
+  expect(remembered(done, back)).toEqual({ past: [], future: [cut] });
+  expect(remembered(remembered(done, back), cut)).toEqual(done);
+  expect(remembered(done, other)).toEqual({ past: [cut, other], future: [] });
 });

@@ -11,8 +11,24 @@ export type RecordMoment = {
   readonly after: Fields | null;
 };
 
-/** A change of one record, or of many cameras together, which is taken back together. */
-export type Moment = RecordMoment | { readonly kind: "cameras"; readonly parts: readonly RecordMoment[] };
+/**
+ * A change of a site's ground by its version `of`, and of the sites that came of it, or went with it. To `before` it, they go, or come back; to `after` it, they are
+ * as it left them.
+ */
+export type GroundMoment = {
+  readonly kind: "ground";
+  readonly id: string;
+  readonly of: number;
+  readonly to: "before" | "after";
+  readonly came: readonly string[];
+  readonly went: readonly string[];
+};
+
+/** A change of one record, of many cameras together, which is taken back together, or of a site's ground. */
+export type Moment =
+  | RecordMoment
+  | GroundMoment
+  | { readonly kind: "cameras"; readonly parts: readonly RecordMoment[] };
 
 /** What can be taken back, the last change last, and what was taken back and can be done again, the next one last. */
 export type EditHistory = { readonly past: readonly Moment[]; readonly future: readonly Moment[] };
@@ -26,6 +42,7 @@ export const MOST_MOMENTS = 100;
 export function reversed<T extends Moment>(moment: T): T;
 export function reversed(moment: Moment): Moment {
   if (moment.kind === "cameras") return { ...moment, parts: moment.parts.map(reversed) };
+  if (moment.kind === "ground") return { ...moment, to: moment.to === "before" ? "after" : "before" };
   return { ...moment, before: moment.after, after: moment.before };
 }
 
@@ -64,6 +81,10 @@ export function holds(record: Fields | null, expected: Fields | null): boolean {
 }
 
 function isSame(a: Moment, b: Moment): boolean {
+  if (a.kind === "ground" || b.kind === "ground") {
+    if (a.kind !== "ground" || b.kind !== "ground") return false;
+    return a.id === b.id && a.of === b.of && a.to === b.to;
+  }
   if (a.kind === "cameras" || b.kind === "cameras") {
     if (a.kind !== "cameras" || b.kind !== "cameras") return false;
     return a.parts.length === b.parts.length && a.parts.every((part, i) => isSame(part, b.parts[i] as RecordMoment));

@@ -28,25 +28,44 @@ const MOST_ROUNDS = 50;
  * @throws {RangeError} if a coordinate is not finite.
  */
 export function overlay(covers: readonly Cover[], channels: number, step?: number): Overlay {
+  return new Overlay(layDown(covers, channels, step));
+}
+
+/** What was drawn, split wherever it meets, and what lies on both sides of every segment. */
+export type Laid = { readonly graph: SegmentGraph; readonly swept: Swept; readonly grid: SnapGrid };
+
+/** As for `overlay`; beside rings, what is laid down may be lines, of which nothing is inside. */
+export function layDown(covers: readonly Cover[], channels: number, step?: number): Laid {
   const rings = covers.flatMap((cover) => cover.rings);
   const grid = snapGrid(rings, step);
   let graph = drawn(covers, channels, grid);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     graph = nodeSegments(graph);
     const swept = sweepSegments(graph);
-    if (swept) return new Overlay(graph, swept, grid);
+    if (swept) return { graph, swept, grid };
   }
   throw new Error(`segments still cross after ${MOST_ROUNDS} rounds of splitting`);
 }
 
+/** The closed ring through numbered points of a graph, in the caller's frame. */
+export function ringOf(points: readonly number[], { graph, grid }: Omit<Laid, "swept">): Ring {
+  const ring = new Float64Array(2 * points.length + 2);
+  for (const [i, point] of points.entries()) {
+    ring[2 * i] = (graph.points.firstOf(point) + grid.originX) * grid.step;
+    ring[2 * i + 1] = (graph.points.secondOf(point) + grid.originY) * grid.step;
+  }
+  ring.copyWithin(ring.length - 2, 0, 2);
+  return ring;
+}
+
 /** Rings laid over each other: see `overlay`. */
 export class Overlay {
-  private readonly graph: SegmentGraph;
+  readonly graph: SegmentGraph;
   private readonly swept: Swept;
-  private readonly grid: SnapGrid;
+  readonly grid: SnapGrid;
   private readonly above: Int32Array;
 
-  constructor(graph: SegmentGraph, swept: Swept, grid: SnapGrid) {
+  constructor({ graph, swept, grid }: Laid) {
     this.graph = graph;
     this.swept = swept;
     this.grid = grid;
@@ -74,7 +93,7 @@ export class Overlay {
     // a point in the middle of a drawn segment may stand half a step beside it, so leaving it out could, rarely, cut a corner of another ring
     const isSame = pointCount(corners) === pointCount(whole);
     const rings = isSame || isCrossingFree(corners, this.graph.points) ? corners : whole;
-    return rings.map((polygon) => polygon.map((ring) => this.ring(ring)));
+    return rings.map((polygon) => polygon.map((ring) => ringOf(ring, this)));
   }
 
   /** Whether any face at all follows a rule, however small. */
@@ -92,17 +111,6 @@ export class Overlay {
       sides[2 * segment + 1] = inside(this.above, segment * channels) ? 1 : 0;
     }
     return sides;
-  }
-
-  private ring(points: readonly number[]): Ring {
-    const { step, originX, originY } = this.grid;
-    const ring = new Float64Array(2 * points.length + 2);
-    for (const [i, point] of points.entries()) {
-      ring[2 * i] = (this.graph.points.firstOf(point) + originX) * step;
-      ring[2 * i + 1] = (this.graph.points.secondOf(point) + originY) * step;
-    }
-    ring.copyWithin(ring.length - 2, 0, 2);
-    return ring;
   }
 }
 

@@ -8,7 +8,7 @@ import { polygonArea, signedArea } from "./ring-area";
  * an edge that is cut by as much again. What comes out lies on the grid, so that feeding it in again moves nothing, and edges that two shapes
  * were given in common by an earlier operation are still the same edge in the next.
  */
-const STEP_M = 2 ** -16;
+export const STEP_M = 2 ** -16;
 
 /** Farthest a coordinate may lie from the first: far beyond any city, and within what the sweep computes exactly. */
 const FARTHEST_M = 1e7;

@@ -12,7 +12,7 @@ import { rowsAdded, storedRows } from "./stored-rows";
 
 /**
  * Makes every change that docs/access.md lets somebody make, person by person and city by city, and looks at every row of the database before and after:
- * only the city asked for may change, each change adds one entry to the audit, by that person and about that city, and no answer but their own is kept.
+ * only the city asked for may change, each change adds one entry to the audit for each record it touches, by that person and about that city, and no answer but their own is kept.
  */
 export async function makeAllowedChanges(matrix: Matrix, lines: Lines, comparison: Comparison): Promise<void> {
   // They are computed away, and are of two cities.
@@ -81,12 +81,13 @@ function changeFaults({ person, city, asked }: Changes, changed: readonly string
   const of = (table: string) => changed.filter((row) => row.startsWith(`${table} `));
   const entries = of("audit_entries");
   const keys = of("idempotency_keys");
+  const due = asked.reduce((sum, { entries: left = 1 }) => sum + left, 0);
   const posts = asked.filter(({ method }) => method === "POST").length;
   const elsewhere = changed.filter((row) => citiesIn(ofItself(row)).some((other) => other !== city));
   const nowhere = changed.filter((row) => !citiesIn(ofItself(row)).includes(city) && !keys.includes(row));
   const others = [...entries, ...keys].filter((row) => !row.includes(`"actor": "person:${person.id}"`));
   return [
-    entries.length !== asked.length && `${asked.length} changes added ${entries.length} entries to the audit`,
+    entries.length !== due && `${asked.length} changes added ${entries.length} entries to the audit instead of ${due}`,
     keys.length !== posts && `${posts} POSTs left ${keys.length} answers`,
     entries.some((row) => !row.includes(`"jurisdiction_code": "${city}"`)) && "is in the audit of another jurisdiction",
     ...others.map((row) => `goes by another's name: ${row}`),
@@ -105,7 +106,7 @@ function ofItself(row: string): string {
   return row.replace(/"(scope|parent_code|district_code)": "[^"]*"/g, "");
 }
 
-/** Puts back what the next change of a city must find: its requirements, which of its sites and cameras are gone, and when it was imported, by which it is the city on screen or not. */
+/** Puts back what the next change of a city must find: its requirements, the ground that was cut, which of its sites and cameras are gone, and when it was imported, by which it is the city on screen or not. */
 async function restore({ database }: Matrix, city: City): Promise<void> {
   const at = `(select id from jurisdictions where code = '${city}')`;
   await ask(
@@ -124,6 +125,7 @@ async function restore({ database }: Matrix, city: City): Promise<void> {
      update cameras set gone_at = case id::text when '${idOf(city, "camera", 3)}' then timestamptz '2026-06-04' end where jurisdiction_id = ${at};
      delete from sites where jurisdiction_id = ${at} and key like 'person/%';
      update sites set gone_at = case id::text when '${goneSiteOf(city)}' then timestamptz '2026-06-04' end where jurisdiction_id = ${at};
+     update sites s set ground = other.ground from sites other where s.id = '${idOf(city, "site", 4)}' and other.id = '${idOf(city, "site")}';
      delete from guarded_grounds where jurisdiction_id = ${at} and id::text not like 'c17c17%';
      update guarded_grounds set gone_at = case id::text when '${idOf(city, "guardedGround", 3)}' then timestamptz '2026-06-04' end where jurisdiction_id = ${at};
      delete from requirements where jurisdiction_id = ${at};

@@ -138,7 +138,12 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "plans/server/stored-change.ts fitsLens": "arithmetic",
   "plans/server/stored-comment.ts commentOf": "turns a row into what goes out",
   "sites/server/site-row-dto.ts siteRowDto": "turns a row into what goes out",
-  "sites/server/stored-site.ts staleSite": "within editSite, redrawSite and removeSite",
+  "sites/server/return-ground.ts returnGround": "within redrawSite",
+  "sites/server/stored-ground.ts frameOf": "arithmetic",
+  "sites/server/stored-ground.ts localGround": "arithmetic",
+  "sites/server/stored-ground.ts localZones": "arithmetic",
+  "sites/server/stored-ground.ts groundToStore": "arithmetic",
+  "sites/server/stored-site.ts staleSite": "within changes of sites",
   "sites/server/stored-site.ts noteSiteChange": "within changes of sites",
   "sites/server/stored-site.ts siteFields": "turns a row into what goes out",
 };

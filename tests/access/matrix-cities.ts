@@ -8,9 +8,13 @@ export type CityFacts = {
   readonly code: City;
   /** Its sites in force, as many as no other city has. */
   readonly sites: readonly string[];
-  /** In force the first two, and gone. */
+  /** In force but for the last. */
   readonly otherSite: string;
   readonly thirdSite: string;
+  /** The one that is cut. */
+  readonly fourthSite: string;
+  /** The one that is merged with the sixth. */
+  readonly fifthSite: string;
   readonly goneSite: string;
   readonly camera: string;
   /** In force, and gone. */
@@ -101,7 +105,7 @@ export function tracesOf(code: City): readonly RegExp[] {
 export const importedAt = (code: City) => new Date(Date.UTC(2026, 5, 28 - CITIES.indexOf(code))).toISOString();
 
 /** How many sites in force a city has. */
-export const siteCountOf = (code: City) => CITIES.indexOf(code) + 3;
+export const siteCountOf = (code: City) => CITIES.indexOf(code) + 6;
 
 const GONE_SITE = 90;
 
@@ -133,6 +137,8 @@ function factsOf(code: City): CityFacts {
     sites,
     otherSite: idOf(code, "site", 2),
     thirdSite: idOf(code, "site", 3),
+    fourthSite: idOf(code, "site", 4),
+    fifthSite: idOf(code, "site", 5),
     goneSite: goneSiteOf(code),
     camera: idOf(code, "camera"),
     otherCamera: idOf(code, "camera", 2),

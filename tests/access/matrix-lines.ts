@@ -9,6 +9,8 @@ export type Named =
   | "site"
   | "otherSite"
   | "thirdSite"
+  | "fourthSite"
+  | "fifthSite"
   | "goneSite"
   | "camera"
   | "otherCamera"
@@ -107,6 +109,17 @@ export const DRAWN_SITE = {
   reason: "matrix",
 } as const;
 
+/** A line across the sites of every city, from north to south. */
+export const CUT_LINE = [
+  [119.3017, 26.07],
+  [119.3017, 26.09],
+  [119.30075, 26.09],
+  [119.30075, 26.07],
+];
+
+/** The sixth site of a city, which nothing changes but its being merged with the fifth, so that both have one version. */
+export const mergedWith = (id: string, version: number) => ({ id: id.replace(/5$/, "6"), version });
+
 /** A forbidden interior that lies among the sites of every city. */
 export const DRAWN_GUARDED = {
   kind: "forbidden",
@@ -166,6 +179,42 @@ export const PROCEDURES: Lines = {
       headers: basedOn(id, version),
       body: { polygons: [DRAWN_SITE.outline.rings], reason: "matrix" },
     }),
+  },
+  "sites.cut": {
+    needs: ["sites.edit"],
+    changes: "record",
+    named: "fourthSite",
+    ask: (id, version) => {
+      const { headers, body } = keyed({ line: CUT_LINE, reason: "matrix" });
+      return {
+        method: "POST",
+        path: `/sites/${id}/cut`,
+        headers: { ...headers, ...basedOn(id, version) },
+        body,
+        entries: 2,
+      };
+    },
+  },
+  "sites.neighbours": {
+    needs: ["sites.read"],
+    shows: "record",
+    named: "site",
+    ask: (id) => get(`/sites/${id}/neighbours`),
+  },
+  "sites.merge": {
+    needs: ["sites.edit"],
+    changes: "record",
+    named: "fifthSite",
+    ask: (id, version) => {
+      const { headers, body } = keyed({ other: mergedWith(id, version), reason: "matrix" });
+      return {
+        method: "POST",
+        path: `/sites/${id}/merger`,
+        headers: { ...headers, ...basedOn(id, version) },
+        body,
+        entries: 2,
+      };
+    },
   },
   "sites.remove": {
     needs: ["sites.edit"],

@@ -21,7 +21,7 @@ export type Requested = {
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
-};
+} & Leaving;
 
 type Used = {
   readonly method: "USE";
@@ -29,7 +29,10 @@ type Used = {
   readonly path: string;
   readonly needs: readonly Action[];
   readonly use: (open: Opener) => Promise<unknown>;
-};
+} & Leaving;
+
+/** How many entries a change that touches several records leaves in the audit; one where nothing is said. */
+type Leaving = { readonly entries?: number };
 
 /** What came back: `code` where it is a refusal, and everything in it as one text, headers and the features of tiles included. */
 export type Answer = { readonly status: number; readonly code: string | null; readonly text: string };

@@ -2,7 +2,7 @@ import type { Action } from "@/lib/access/policy";
 import type { Context } from "@/lib/access/server/context";
 import { cameraQuery } from "@/lib/api/camera-list";
 import { guardedCreate } from "@/lib/api/guarded";
-import { siteCreate, siteRedrawing } from "@/lib/api/site-create";
+import { siteCreate, siteCut, siteRedrawing } from "@/lib/api/site-create";
 import { siteQuery } from "@/lib/api/sites";
 import { exportAudit } from "@/lib/audit/server/export-audit";
 import { followObject } from "@/lib/audit/server/follow-object";
@@ -65,9 +65,12 @@ import { readPlanCoverage } from "@/lib/plans/server/read-plan-coverage";
 import { removePlan } from "@/lib/plans/server/remove-plan";
 import { resolvePlanComment } from "@/lib/plans/server/resolve-comment";
 import { readSheet } from "@/lib/sheet/server/read-sheet";
+import { cutSite } from "@/lib/sites/server/cut-site";
 import { drawSite } from "@/lib/sites/server/draw-site";
 import { editSite } from "@/lib/sites/server/edit-site";
 import { listSites } from "@/lib/sites/server/list-sites";
+import { mergeSites } from "@/lib/sites/server/merge-sites";
+import { readNeighbours } from "@/lib/sites/server/read-neighbours";
 import { readSite } from "@/lib/sites/server/read-site";
 import { readSiteByNumber } from "@/lib/sites/server/read-site-by-number";
 import { redrawSite } from "@/lib/sites/server/redraw-site";
@@ -76,7 +79,16 @@ import { restoreSite } from "@/lib/sites/server/restore-site";
 import { readTile } from "@/lib/tiles/server/read-tile";
 import { readVectorTile } from "@/tests/support/vector-tile";
 import { cityOf, nameOf, TILE } from "./matrix-cities";
-import { DRAWN_GUARDED, DRAWN_SITE, type Line, type Lines, type Named, PLACED_CAMERA } from "./matrix-lines";
+import {
+  CUT_LINE,
+  DRAWN_GUARDED,
+  DRAWN_SITE,
+  type Line,
+  type Lines,
+  mergedWith,
+  type Named,
+  PLACED_CAMERA,
+} from "./matrix-lines";
 import type { Asked } from "./send";
 
 /** A context as `requireViewer` makes it, good for whatever use case is tried. */
@@ -112,11 +124,12 @@ type Changing = {
   named: Named;
   changes?: "record" | "record on screen";
   otherwise?: { status: number; code: string };
+  entries?: number;
 };
 
 const change = (
   name: string,
-  { needs, named, changes = "record", otherwise }: Changing,
+  { needs, named, changes = "record", otherwise, entries = 1 }: Changing,
   use: (context: Any, id: string, version: number) => Promise<unknown>,
 ): Line => ({
   needs,
@@ -127,6 +140,7 @@ const change = (
     method: "USE",
     path: `${name} ${id}`,
     needs,
+    entries,
     use: (open) => open((context) => use(context, id, version), "write"),
   }),
 });
@@ -175,6 +189,21 @@ export const USE_CASES: Lines = {
     { needs: ["sites.edit"], named: "thirdSite" },
     (context, id, version) =>
       redrawSite(context, siteRedrawing.parse({ id, polygons: [DRAWN_SITE.outline.rings] }), version),
+  ),
+  "sites/server/cut-site.ts cutSite": change(
+    "cutSite",
+    { needs: ["sites.edit"], named: "fourthSite", entries: 2 },
+    (context, id, version) => cutSite(context, siteCut.parse({ id, line: CUT_LINE }), version),
+  ),
+  "sites/server/merge-sites.ts mergeSites": change(
+    "mergeSites",
+    { needs: ["sites.edit"], named: "fifthSite", entries: 2 },
+    (context, id, version) => mergeSites(context, { id, other: mergedWith(id, version) }, version),
+  ),
+  "sites/server/read-neighbours.ts readNeighbours": record(
+    "readNeighbours",
+    { needs: ["sites.read"], named: "site" },
+    readNeighbours,
   ),
   "sites/server/remove-site.ts removeSite": change(
     "removeSite",

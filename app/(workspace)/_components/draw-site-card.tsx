@@ -3,7 +3,8 @@
 import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { SiteFieldsDto } from "@/lib/api/site-edit";
+import type { SiteDrawnDto } from "@/lib/api/site-create";
+import { useEditHistory } from "./edit-history";
 import { useMapTools } from "./map-tools";
 import { beginOpening } from "./page-opening";
 import { useSiteRemoval } from "./site-removal";
@@ -22,15 +23,18 @@ export function DrawSiteCard() {
   const { tool, choose } = useMapTools();
   const { change } = useWorkspaceSearch();
   const afterEdit = useAfterEdit();
-  const remove = useSiteRemoval();
+  const { remove } = useSiteRemoval();
+  const { rememberArrival } = useEditHistory();
   if (tool !== "draw-site") return null;
-  const onDrawn = (site: SiteFieldsDto) => {
+  const onDrawn = (site: SiteDrawnDto) => {
     choose("draw-site");
     if (onSite) {
       const address = `/sites/${site.id}${patchedQuery({ site: site.id, gap: undefined, camera: undefined })}`;
       beginOpening(address);
       router.push(address);
     } else change({ site: site.id, gap: undefined, camera: undefined }, "push");
+    const { repairs: _, ...made } = site;
+    rememberArrival("site", made);
     afterEdit({ computes: true, undo: () => void remove(site) });
   };
   return (

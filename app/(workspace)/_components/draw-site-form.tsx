@@ -6,22 +6,19 @@ import { type ReactNode, useState } from "react";
 import { editOutcome } from "@/app/_components/edit-outcome";
 import type { EditProblem } from "@/app/_components/use-record-edit";
 import { api } from "@/lib/api/client/api";
-import type { SiteCreate } from "@/lib/api/site-create";
-import type { SiteFieldsDto } from "@/lib/api/site-edit";
+import type { SiteCreate, SiteDrawnDto } from "@/lib/api/site-create";
 import { CHOOSABLE_KINDS } from "@/lib/sites/choosable-kinds";
 import { usualLayer } from "@/lib/sites/drawn-zone";
-import { SITE_LAYERS } from "@/lib/sites/site-bounds";
+import { SITE_LAYERS, SITE_NAME_LENGTH } from "@/lib/sites/site-bounds";
 import { EditField, EditForm, numberFault } from "./edit-form";
 import form from "./edit-form.module.css";
 import type { NewOutline } from "./use-drawn-outline";
-
-const NAME_LENGTH = 100;
 
 /** What a drawn site is. `outline` is null while what is drawn can be no site's ground. */
 export function DrawSiteForm(props: {
   readonly outline: NewOutline | null;
   readonly onCancel: () => void;
-  readonly onDrawn: (site: SiteFieldsDto) => void;
+  readonly onDrawn: (site: SiteDrawnDto) => void;
   readonly children: ReactNode;
 }) {
   const t = useTranslations();
@@ -37,9 +34,7 @@ export function DrawSiteForm(props: {
     setSaving(true);
     setProblem(null);
     const drawn = { kind, layer, outline: sentOf(outline), ...(name.trim() === "" ? {} : { name: name.trim() }) };
-    const outcome = await editOutcome<SiteFieldsDto>(
-      api.sites.create.call(drawn, { context: { idempotencyKey: key } }),
-    );
+    const outcome = await editOutcome<SiteDrawnDto>(api.sites.create.call(drawn, { context: { idempotencyKey: key } }));
     setSaving(false);
     if (outcome.ok) return onDrawn(outcome.record);
     const found = "problem" in outcome ? outcome.problem : "refused";
@@ -78,7 +73,7 @@ export function DrawSiteForm(props: {
           <Input
             {...control}
             value={name}
-            maxLength={NAME_LENGTH}
+            maxLength={SITE_NAME_LENGTH}
             disabled={saving}
             onChange={({ target }) => setName(target.value)}
           />

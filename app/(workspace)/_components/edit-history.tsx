@@ -6,6 +6,7 @@ import {
   type EditHistory,
   editMoment,
   fieldsOf,
+  type GroundMoment,
   type Moment,
   NO_HISTORY,
   type RecordMoment,
@@ -26,6 +27,8 @@ type EditMemory = {
   readonly rememberArrival: (kind: RecordMoment["kind"], made: RecordVersion) => void;
   /** Many cameras were changed together, and left at these versions. */
   readonly rememberMany: (parts: readonly RecordMoment[], left: readonly RecordVersion[]) => void;
+  /** A site's ground was changed, and the site and those that came and went were left at these versions. */
+  readonly rememberGround: (moment: GroundMoment, left: readonly RecordVersion[]) => void;
   /** A change can no longer be taken back. */
   readonly forget: (moment: Moment) => void;
 };
@@ -71,10 +74,20 @@ export function EditHistoryProvider({ children }: { readonly children: ReactNode
     },
     [remember, note],
   );
+  const rememberGround = useCallback(
+    (moment: GroundMoment, left: readonly RecordVersion[]) => {
+      note(left);
+      remember(moment);
+    },
+    [remember, note],
+  );
   const forget = useCallback((moment: Moment) => setHistory((known) => without(known, moment)), []);
   const memory = useMemo(
-    () => ({ history, versions, rememberEdit, rememberRemoval, rememberArrival, rememberMany, forget }),
-    [history, versions, rememberEdit, rememberRemoval, rememberArrival, rememberMany, forget],
+    () => ({
+      ...{ history, versions, forget },
+      ...{ rememberEdit, rememberRemoval, rememberArrival, rememberMany, rememberGround },
+    }),
+    [history, versions, forget, rememberEdit, rememberRemoval, rememberArrival, rememberMany, rememberGround],
   );
   return <Context value={memory}>{children}</Context>;
 }

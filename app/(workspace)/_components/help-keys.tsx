@@ -17,6 +17,8 @@ const KEYS = [
   { id: "copyCamera", keys: ["Ctrl C", "Ctrl V"] },
   { id: "row", keys: ["R"] },
   { id: "drawSite", keys: ["D"] },
+  { id: "cutSite", keys: ["X"] },
+  { id: "mergeSite", keys: ["U"] },
   { id: "drawGuarded", keys: ["G"] },
   { id: "print", keys: ["P"] },
   { id: "history", keys: ["Ctrl Z", "Ctrl Shift Z"] },

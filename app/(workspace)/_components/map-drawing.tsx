@@ -32,6 +32,7 @@ const SHAPES: Partial<Record<MapTool, SketchShape>> = {
   "draw-site": "polygon",
   "draw-guarded": "polygon",
   redraw: "polygon",
+  cut: "line",
 };
 const NOTHING: Sketch = { points: [], next: null, done: false };
 const NO_POINTS: readonly LonLat[] = [];

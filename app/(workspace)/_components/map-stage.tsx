@@ -58,7 +58,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const { drawn: planOpen } = usePlanInHand();
   const { drawn: row } = useRow();
   const { drawing, snapped } = useMapSnaps();
-  const { ground } = useSiteDrawing();
+  const { ground, merged, merge } = useSiteDrawing();
   const planned = useMemo(
     () => (row && planOpen ? { ...planOpen, cameras: [...planOpen.cameras, ...row.cameras] } : (row ?? planOpen)),
     [row, planOpen],
@@ -105,8 +105,14 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
     else if (camera !== undefined) many.toggle(camera);
     return shift && (camera !== undefined || many.ids.length > 0);
   };
+  /** A press on another site chooses it. */
+  const mergeWith = (hit: MapPick | null) => {
+    const other = hit?.kind === "site" ? idOf(hit, "id") : hit?.kind === "gap" ? idOf(hit, "site_id") : undefined;
+    if (merged && other !== undefined && other !== merged.site.id) merge(merged.site, other);
+  };
   const pick = (hit: MapPick | null, at: MapPick["lonLat"], held: HeldKeys) => {
     const camera = cameraOf(hit);
+    if (merged) return mergeWith(hit);
     if (press(at, held) || together(camera, held)) return;
     if (camera !== undefined) return change({ camera }, "push");
     if (hit?.kind === "guarded") return change({ guarded: idOf(hit, "id"), camera: undefined }, "push");

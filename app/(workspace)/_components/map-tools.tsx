@@ -15,7 +15,7 @@ import type { ListedMapTool } from "@/app/_components/map-tool-list";
 import type { HeldKeys } from "@/lib/map/engine/pointer";
 
 /** What a press on the map does: `select` picks what is there; every other tool has the press for itself. */
-export type MapTool = ListedMapTool | "select" | "redraw" | "comment";
+export type MapTool = ListedMapTool | "select" | "redraw" | "cut" | "merge" | "comment";
 
 type LonLat = readonly [lon: number, lat: number];
 

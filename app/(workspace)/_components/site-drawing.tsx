@@ -17,12 +17,23 @@ type RingInHand = { readonly piece: number; readonly ring: number };
 /** A site whose ground is drawn anew, as it was when that began; its pieces as they have become; and which ring is in hand. */
 export type Redrawn = RingInHand & { readonly site: SiteDetailDto; readonly pieces: DrawnPieces };
 
+/** A site, and the id of the one it is to be merged with; null until one is chosen. */
+export type Merged = { readonly site: SiteDetailDto; readonly other: string | null };
+
 type SiteDrawing = {
   /** The ground that what is drawn comes to, where the sketch itself does not show it. */
   readonly ground: GroundShape | null;
   readonly show: (ground: GroundShape | null) => void;
   /** Null while none is drawn anew. */
   readonly redrawn: Redrawn | null;
+  /** The site that the tool in hand is to part; null where there is none. */
+  readonly parted: SiteDetailDto | null;
+  /** Takes a site in hand to part it, as it is now. */
+  readonly part: (site: SiteDetailDto) => void;
+  /** The site that the tool in hand is to merge, and the id of the one it is to be merged with; null where there is none. */
+  readonly merged: Merged | null;
+  /** Takes a site in hand to merge it, with another or with one that is yet to be chosen. */
+  readonly merge: (site: SiteDetailDto, other?: string) => void;
   /** Takes the outline of the largest piece of a site's ground in hand, or another ring of the ground as it has become. */
   readonly redraw: (site: SiteDetailDto, next?: RingInHand & { readonly pieces: DrawnPieces }) => void;
 };
@@ -51,7 +62,30 @@ export function SiteDrawingProvider({ children }: { readonly children: ReactNode
     [draw, choose, inHand],
   );
   const redrawn = inHand ? kept : null;
-  const value = useMemo(() => ({ ground, show, redrawn, redraw }), [ground, redrawn, redraw]);
+  const [toPart, setToPart] = useState<SiteDetailDto | null>(null);
+  const parting = tool === "cut";
+  const part = useCallback(
+    (site: SiteDetailDto) => {
+      setToPart(site);
+      if (!parting) choose("cut");
+    },
+    [choose, parting],
+  );
+  const parted = parting ? toPart : null;
+  const [toMerge, setToMerge] = useState<Merged | null>(null);
+  const mergingNow = tool === "merge";
+  const merge = useCallback(
+    (site: SiteDetailDto, other: string | null = null) => {
+      setToMerge({ site, other });
+      if (!mergingNow) choose("merge");
+    },
+    [choose, mergingNow],
+  );
+  const merged = mergingNow ? toMerge : null;
+  const value = useMemo(
+    () => ({ ground, show, redrawn, redraw, parted, part, merged, merge }),
+    [ground, redrawn, redraw, parted, part, merged, merge],
+  );
   return <Context value={value}>{children}</Context>;
 }
 

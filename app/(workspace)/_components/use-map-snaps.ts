@@ -9,7 +9,7 @@ import { useSiteDrawing } from "./site-drawing";
 import { useMounts } from "./use-mounts";
 
 /** Tools that draw ground, whose corners are drawn in by what is there. */
-const GROUND_TOOLS: readonly MapTool[] = ["draw-site", "draw-guarded", "redraw"];
+const GROUND_TOOLS: readonly MapTool[] = ["draw-site", "draw-guarded", "redraw", "cut"];
 
 /** What the map is asked to let people draw, with what draws their corners in: walls as they are stored, and what else the map shows; and the mark where one was. */
 export function useMapSnaps(): { readonly drawing: DrawingWish | null; readonly snapped: Snapped | null } {

@@ -12,9 +12,12 @@ import { fieldsOf, holds, type Moment, type RecordMoment, reversed } from "@/lib
 import { cameraFields } from "./camera-words";
 import { useEditHistory } from "./edit-history";
 import { sendCameraEdit } from "./send-camera-edit";
+import { siteFields } from "./site-fields";
+import { useSiteRemoval } from "./site-removal";
 import { EDIT_MESSAGE, useAfterEdit } from "./use-after-edit";
 import { useCameraChanges } from "./use-camera-changes";
 import { useCameraRemoval } from "./use-camera-removal";
+import { useGroundChange } from "./use-ground-change";
 
 /** Why a change was not taken back: the record no longer holds what it left there, or the server refused. */
 type Refusal = "changed" | Exclude<EditOutcome<unknown>, { ok: true }>;
@@ -30,6 +33,8 @@ export function useTakeBack() {
   const { history, versions, rememberEdit, forget } = useEditHistory();
   const { remove, restore } = useCameraRemoval();
   const { repeat } = useCameraChanges();
+  const sites = useSiteRemoval();
+  const { returnGround } = useGroundChange();
   const afterEdit = useAfterEdit();
   const [busy, setBusy] = useState(false);
 
@@ -53,6 +58,7 @@ export function useTakeBack() {
       const problem = await repeat(wanted.parts);
       return problem && { ok: false, problem };
     }
+    if (wanted.kind === "ground") return returnGround(wanted, versions);
     return wanted.kind === "camera" ? changeCamera(wanted) : changeSite(wanted);
   };
 
@@ -77,17 +83,24 @@ export function useTakeBack() {
   };
 
   const changeSite = async ({ id, before, after }: RecordMoment): Promise<Refusal | null> => {
-    if (before === null || after === null) return null;
-    const read = await editOutcome(api.sites.read.call({ id }));
+    if (before === null) {
+      const version = versions.get(id);
+      if (version !== undefined) await sites.restore({ id, version });
+      return null;
+    }
+    const read = await editOutcome(api.sites.read.call({ id }).then(siteFields));
     if (!read.ok) return read;
-    const { version, name, nameEn, kind, candidate } = read.record;
-    const base = { id, version, name, nameEn, kind, candidate };
+    const base = read.record;
     if (!holds(fieldsOf(base), before)) return "changed";
+    if (after === null) {
+      await sites.remove(base);
+      return null;
+    }
     const wanted = { ...(after as Omit<SiteEdit, "id">), id };
     const saved = await editOutcome(api.sites.edit.call(wanted, { context: { basedOn: base } }));
     if (!saved.ok) return saved;
     rememberEdit("site", base, saved.record);
-    afterEdit({ computes: saved.record.kind !== kind });
+    afterEdit({ computes: saved.record.kind !== base.kind });
     return null;
   };
 

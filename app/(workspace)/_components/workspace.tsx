@@ -10,6 +10,7 @@ import { CameraCard } from "./camera-card";
 import { CameraMoveProvider } from "./camera-move";
 import { CopyPaste } from "./copy-paste";
 import { CoverageProgress } from "./coverage-progress";
+import { CutCard } from "./cut-card";
 import { DrawGuardedCard } from "./draw-guarded-card";
 import { DrawSiteCard } from "./draw-site-card";
 import { EyeDialog } from "./eye-dialog";
@@ -24,6 +25,7 @@ import { MapStage } from "./map-stage";
 import { MapToolBar } from "./map-tool-bar";
 import { MapToolsProvider } from "./map-tools";
 import { MeasureCard } from "./measure-card";
+import { MergeCard } from "./merge-card";
 import { MoveCard } from "./move-card";
 import { beginOpening } from "./page-opening";
 import { Panel } from "./panel";
@@ -130,6 +132,8 @@ export function Workspace(props: {
                                     <DrawSiteCard />
                                     <DrawGuardedCard />
                                     <RedrawCard />
+                                    <CutCard />
+                                    <MergeCard />
                                     <MoveCard />
                                     <CameraCard />
                                     <GuardedCard />

@@ -11,5 +11,5 @@ export const api = implement(contract)
   .$context<ApiContext>()
   .use(answerRefusals)
   .use(answerWithEntityTag)
-  .use(demandIfMatch)
-  .use(demandIdempotencyKey);
+  .use(demandIdempotencyKey)
+  .use(demandIfMatch);

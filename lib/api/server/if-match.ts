@@ -11,8 +11,12 @@ const OWN = "/session";
 
 const CHANGES: readonly string[] = ["PATCH", "PUT", "DELETE"];
 
+/** Posts that change the record they name, besides what they make. */
+const CHANGING_POSTS: readonly string[] = ["/sites/{id}/cut", "/sites/{id}/merger"];
+
 /** Whether a request changes a record that people edit, so that it has to say which version it is based on. */
 export function demandsIfMatch(method: string, path: string): boolean {
+  if (method === "POST") return CHANGING_POSTS.includes(path);
   return CHANGES.includes(method) && path !== OWN && !path.startsWith(`${OWN}/`);
 }
 

@@ -14,20 +14,12 @@ import { addRequirement } from "@/lib/coverage/server/add-requirement";
 import { askForCoverage } from "@/lib/coverage/server/ask-for-coverage";
 import { cancelCoverage } from "@/lib/coverage/server/cancel-coverage";
 import { editRequirement } from "@/lib/coverage/server/edit-requirement";
-import { readSiteDepths } from "@/lib/coverage/server/read-depths";
-import { readCameraFailure, readSiteFailures } from "@/lib/coverage/server/read-failures";
+import { readCameraFailure } from "@/lib/coverage/server/read-failures";
 import { readPoint } from "@/lib/coverage/server/read-point";
 import { readProfile } from "@/lib/coverage/server/read-profile";
-import { readRequirement, readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
+import { readRequirement } from "@/lib/coverage/server/read-site-requirements";
 import { readSurroundings } from "@/lib/coverage/server/read-surroundings";
 import { removeRequirement } from "@/lib/coverage/server/remove-requirement";
-import { drawSite } from "@/lib/sites/server/draw-site";
-import { editSite } from "@/lib/sites/server/edit-site";
-import { listSites } from "@/lib/sites/server/list-sites";
-import { readSite } from "@/lib/sites/server/read-site";
-import { redrawSite } from "@/lib/sites/server/redraw-site";
-import { removeSite } from "@/lib/sites/server/remove-site";
-import { restoreSite } from "@/lib/sites/server/restore-site";
 import { api } from "./api";
 import { auditProcedures } from "./audit-procedures";
 import { conflictAnswer } from "./conflict-answer";
@@ -38,6 +30,7 @@ import { expectedVersion } from "./if-match";
 import { peopleProcedures } from "./people-procedures";
 import { planProcedures } from "./plan-procedures";
 import { sessionProcedures } from "./session-procedures";
+import { siteProcedures } from "./site-procedures";
 
 /** What every screen of a city needs to see. */
 const SEES = ["sites.read", "coverage.read"] as const;
@@ -58,116 +51,7 @@ export const router = api.router({
       return city.value;
     }),
   },
-  sites: {
-    list: api.sites.list.handler(async ({ context, input, errors }) => {
-      const sites = await asViewer(context.headers, SEES, (reader) => listSites(reader, input));
-      if (!sites.ok) throw errors.NO_CITY();
-      return sites.value;
-    }),
-    read: api.sites.read.handler(async ({ context, input, errors }) => {
-      const site = await asViewer(context.headers, SEES, (reader) => readSite(reader, input.id));
-      if (!site.ok) throw site.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
-      return site.value;
-    }),
-    failures: api.sites.failures.handler(async ({ context, input, errors }) => {
-      const failures = await asViewer(context.headers, SEES, (reader) => readSiteFailures(reader, input.id));
-      if (!failures.ok) throw failures.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
-      return failures.value;
-    }),
-    depths: api.sites.depths.handler(async ({ context, input, errors }) => {
-      const depths = await asViewer(context.headers, SEES, (reader) => readSiteDepths(reader, input));
-      if (!depths.ok) throw depths.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
-      return depths.value;
-    }),
-    edit: api.sites.edit.handler(async ({ context, input, errors }) => {
-      const expected = expectedVersion(context, input.id);
-      const edited = await asViewer(
-        context.headers,
-        "sites.edit",
-        (viewer) => editSite(viewer, input, expected),
-        "write",
-      );
-      if (edited.ok) return edited.value;
-      switch (edited.error.code) {
-        case "no-such-site":
-          throw errors.NOT_FOUND();
-        case "undecided-kind":
-          throw errors.UNDECIDED_KIND();
-        case "stale":
-          throw errors.STALE({ data: conflictAnswer(edited.error.conflict) });
-      }
-    }),
-    create: api.sites.create.handler(({ context, input, errors }) =>
-      idempotent(context, "sites.edit", async (viewer) => {
-        const drawn = await drawSite(viewer, input);
-        if (drawn.ok) return drawn.value;
-        switch (drawn.error.code) {
-          case "no-city":
-            throw errors.NO_CITY();
-          case "outside":
-            throw errors.OUTSIDE();
-          case "no-area":
-            throw errors.NO_AREA();
-          case "too-small":
-          case "too-large":
-            throw errors.AREA({ data: { areaM2: drawn.error.areaM2 } });
-        }
-      }),
-    ),
-    redraw: api.sites.redraw.handler(async ({ context, input, errors }) => {
-      const expected = expectedVersion(context, input.id);
-      const drawn = await asViewer(
-        context.headers,
-        "sites.edit",
-        (viewer) => redrawSite(viewer, input, expected),
-        "write",
-      );
-      if (drawn.ok) return drawn.value;
-      switch (drawn.error.code) {
-        case "no-such-site":
-          throw errors.NOT_FOUND();
-        case "outside":
-          throw errors.OUTSIDE();
-        case "not-redrawn":
-          throw errors.NOT_REDRAWN();
-        case "no-area":
-          throw errors.NO_AREA();
-        case "too-small":
-        case "too-large":
-          throw errors.AREA({ data: { areaM2: drawn.error.areaM2 } });
-        case "stale":
-          throw errors.STALE({ data: conflictAnswer(drawn.error.conflict) });
-      }
-    }),
-    remove: api.sites.remove.handler(async ({ context, input, errors }) => {
-      const expected = expectedVersion(context, input.id);
-      const removed = await asViewer(
-        context.headers,
-        "sites.edit",
-        (viewer) => removeSite(viewer, input, expected),
-        "write",
-      );
-      if (removed.ok) return { removed: removed.value };
-      switch (removed.error.code) {
-        case "no-such-site":
-          throw errors.NOT_FOUND();
-        case "stale":
-          throw errors.STALE({ data: conflictAnswer(removed.error.conflict) });
-      }
-    }),
-    restore: api.sites.restore.handler(({ context, input, errors }) =>
-      idempotent(context, "sites.edit", async (viewer) => {
-        const restored = await restoreSite(viewer, input);
-        if (!restored.ok) throw errors.NOT_FOUND();
-        return restored.value;
-      }),
-    ),
-    requirements: api.sites.requirements.handler(async ({ context, input, errors }) => {
-      const read = await asViewer(context.headers, "sites.read", (viewer) => readSiteRequirements(viewer, input.id));
-      if (!read.ok) throw errors.NOT_FOUND();
-      return read.value;
-    }),
-  },
+  sites: siteProcedures,
   cameras: {
     list: api.cameras.list.handler(async ({ context, input, errors }) => {
       const cameras = await asViewer(context.headers, SEES, (reader) => listCameras(reader, input));

@@ -135,9 +135,12 @@ it("gives a site another ground with its zones on it, and the one before back to
   const far = SQUARE.map(([lon = 0, lat = 0]) => [lon + 5, lat + 5]);
   expect(await redraw({ polygons: [[far]] }, 2)).toEqual({ ok: false, error: { code: "outside" } });
 
-  expect(await redraw({ asBefore: true }, 2)).toMatchObject({ ok: true, value: { version: 3, areaM2: 11000 } });
+  expect(await redraw({ back: { to: "after", of: 2 } }, 2)).toEqual({ ok: false, error: { code: "not-redrawn" } });
+  expect(await redraw({ back: { to: "before", of: 1 } }, 2)).toEqual({ ok: false, error: { code: "not-redrawn" } });
+  await asOperator((context) => editSite(context, { id, name: "南广场" }, 2));
+  const back = await redraw({ back: { to: "before", of: 2 } }, 3);
+  expect(back).toMatchObject({ ok: true, value: { version: 4, areaM2: 11000, others: [] } });
   expect(await row(stored)).toEqual(before);
-  expect(await redraw({ asBefore: true }, 3)).toMatchObject({ ok: true, value: { version: 4, areaM2 } });
-  await asOperator((context) => editSite(context, { id, name: "南广场" }, 4));
-  expect(await redraw({ asBefore: true }, 5)).toEqual({ ok: false, error: { code: "not-redrawn" } });
+  expect(await redraw({ back: { to: "before", of: 2 } }, 4)).toEqual({ ok: false, error: { code: "not-redrawn" } });
+  expect(await redraw({ back: { to: "after", of: 2 } }, 4)).toMatchObject({ ok: true, value: { version: 5, areaM2 } });
 });

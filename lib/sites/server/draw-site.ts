@@ -41,7 +41,8 @@ export async function drawSite(
   const role = drawnZone(kind);
   const length = outline.type === "centreline" ? legLengths(outline.line).reduce((sum, leg) => sum + leg, 0) : null;
   const id = await insertDrawnSite(context.db, cityId, {
-    ...{ kind, name, name_en: nameEn, layer, z_m: groundElevation(layer), ground, role, area_m2: areaM2 },
+    ...{ kind, name, name_en: nameEn, candidate: false, layer, z_m: groundElevation(layer), ground, area_m2: areaM2 },
+    zones: [{ ref: role, role, ground, areaM2 }],
     centreline: centreline && multiLineText([centreline], frame),
     length_m: length && Math.round(length * 100) / 100,
   });

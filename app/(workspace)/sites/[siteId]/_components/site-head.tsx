@@ -6,7 +6,9 @@ import {
   EditOutlined,
   GatewayOutlined,
   LinkOutlined,
+  MergeCellsOutlined,
   PrinterOutlined,
+  ScissorOutlined,
 } from "@ant-design/icons";
 import { Button } from "antd";
 import Link from "next/link";
@@ -31,8 +33,8 @@ import styles from "./site-head.module.css";
 export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; readonly onEdit: () => void }) {
   const t = useTranslations();
   const mayEdit = useMay("sites.edit");
-  const remove = useSiteRemoval();
-  const { redraw } = useSiteDrawing();
+  const { remove } = useSiteRemoval();
+  const { redraw, part, merge } = useSiteDrawing();
   const placeName = usePlaceName();
   const copy = useCopy();
   const router = useRouter();
@@ -40,7 +42,7 @@ export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; reado
   const query = printWorkspaceSearch({ ...readWorkspaceSearch(params), gap: undefined });
 
   const print = sheetHref(site.id, { paper: "a4", turn: "portrait" });
-  useShortcuts({ p: () => router.push(print) });
+  useShortcuts({ p: () => router.push(print), ...(mayEdit ? { x: () => part(site), u: () => merge(site) } : {}) });
   useCommands({ print: () => router.push(print) });
   const words = { copied: t("site.copied"), failed: t("site.copyFailed") };
   return (
@@ -64,6 +66,26 @@ export function SiteHead({ site, onEdit }: { readonly site: SiteDetailDto; reado
               aria-label={t("redraw.title")}
               title={t("redraw.title")}
               onClick={() => redraw(site)}
+            />
+          )}
+          {mayEdit && (
+            <Button
+              type="text"
+              size="small"
+              icon={<ScissorOutlined />}
+              aria-label={t("cut.title")}
+              title={`${t("cut.title")} (X)`}
+              onClick={() => part(site)}
+            />
+          )}
+          {mayEdit && (
+            <Button
+              type="text"
+              size="small"
+              icon={<MergeCellsOutlined />}
+              aria-label={t("merge.title")}
+              title={`${t("merge.title")} (U)`}
+              onClick={() => merge(site)}
             />
           )}
           {mayEdit && (
