@@ -3,18 +3,10 @@ import type { LonLat } from "@/lib/crs/lon-lat";
 import { type Box, boxesMeet, boxOf } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
 import type { MultiPolygon, Polygon } from "@/lib/geometry/polygon";
-import { viewOf } from "./camera-view";
 import { cityCamera, isJudged, type StoredCamera } from "./city-camera";
 import type { Kernel } from "./kernel/kernel";
 import type { Prism } from "./prism";
-import {
-  boxesOf,
-  type Footprints,
-  footprintsAmong,
-  framesOf,
-  prismsInSight,
-  type SightedCamera,
-} from "./sighted-camera";
+import { cameraPose, type Footprints, footprintsAmong, prismsInSight, type SightedCamera } from "./sighted-camera";
 import { type SiteToSolve, type SolvedSite, solveSite } from "./solve-site";
 import type { Surroundings } from "./surroundings";
 
@@ -141,20 +133,14 @@ export class MovedCamera {
 
   private sight(stored: StoredCamera, groundZ: number): SightedCamera | null {
     if (!isJudged(stored)) return null;
-    const camera = this.toCity(stored);
-    const view = viewOf(camera, groundZ + this.around.targetHeight, {});
-    if (!view) return null;
-    const frames = framesOf(view, this.around.levels);
-    if (frames.size === 0) return null;
-    const boxes = boxesOf(camera, frames);
+    const pose = cameraPose(this.toCity(stored), groundZ + this.around.targetHeight, this.around.levels);
+    if (!pose) return null;
+    const { camera, view, frames, box } = pose;
     let known: Footprints | undefined;
     return {
-      camera,
-      view,
-      frames,
-      ...boxes,
+      ...pose,
       footprints: () => {
-        known ??= footprintsAmong(this.kernel, view, frames, prismsInSight(this.obstacles, camera, boxes.box));
+        known ??= footprintsAmong(this.kernel, view, frames, prismsInSight(this.obstacles, camera, box));
         return known;
       },
     };

@@ -2,7 +2,7 @@ import { type Box, boxOf } from "@/lib/geometry/box";
 import type { BoxIndex } from "@/lib/geometry/box-index";
 import type { MultiPolygon } from "@/lib/geometry/polygon";
 import { type CameraFrame, cameraFrame } from "./camera-frame";
-import type { CameraView } from "./camera-view";
+import { type CameraView, viewOf } from "./camera-view";
 import type { CityCamera } from "./city-input";
 import type { Kernel } from "./kernel/kernel";
 import { ObstacleField } from "./obstacle-field";
@@ -14,8 +14,8 @@ export type Footprints = ReadonlyMap<string, MultiPolygon>;
 /** What a camera would cover by level if nothing stood in its way, about its own foot; a level at which it covers nothing is missing. */
 export type Frames = ReadonlyMap<string, CameraFrame>;
 
-/** A camera over one target plane. Boxes are on the city's plane, metres. */
-export type SightedCamera = {
+/** A camera over one target plane, whatever stands there. Boxes are on the city's plane, metres. */
+export type CameraPose = {
   readonly camera: CityCamera;
   readonly view: CameraView;
   /** By level, about the camera's foot; a level whose frame is empty is missing. */
@@ -24,11 +24,27 @@ export type SightedCamera = {
   readonly box: Box;
   /** Around all that lies within twice its largest reach. */
   readonly wideBox: Box;
-  readonly footprints: () => Footprints;
 };
 
-/** What a camera over a target plane has in frame by level. @param levels - Name → pixels per metre. */
-export function framesOf(view: CameraView, levels: Readonly<Record<string, number>>): Frames {
+/** A camera over one target plane, with what it covers there. */
+export type SightedCamera = CameraPose & { readonly footprints: () => Footprints };
+
+/**
+ * What a camera has in frame over a target plane at `planeZ` metres; null if it is below the targets or reaches nothing.
+ * @param levels - Name → pixels per metre.
+ */
+export function cameraPose(
+  camera: CityCamera,
+  planeZ: number,
+  levels: Readonly<Record<string, number>>,
+): CameraPose | null {
+  const view = viewOf(camera, planeZ, {});
+  if (!view) return null;
+  const frames = framesOf(view, levels);
+  return frames.size === 0 ? null : { camera, view, frames, ...boxesOf(camera, frames) };
+}
+
+function framesOf(view: CameraView, levels: Readonly<Record<string, number>>): Frames {
   const frames = new Map<string, CameraFrame>();
   for (const [level, density] of Object.entries(levels)) {
     const frame = cameraFrame(view, density);
@@ -38,7 +54,7 @@ export function framesOf(view: CameraView, levels: Readonly<Record<string, numbe
 }
 
 /** The boxes of a camera that has something in frame. */
-export function boxesOf({ x, y }: CityCamera, frames: Frames): Pick<SightedCamera, "box" | "wideBox"> {
+function boxesOf({ x, y }: CityCamera, frames: Frames): Pick<CameraPose, "box" | "wideBox"> {
   const reach = Math.max(...[...frames.values()].map((frame) => frame.reach));
   // whatever hides part of a frame stands between it and the foot
   const [west, south, east, north] = boxOf([

@@ -2,7 +2,7 @@ import "server-only";
 import { RecentMap } from "@/lib/kernel/recent-map";
 import type { CityCamera } from "../city-input";
 import type { Footprints } from "../sighted-camera";
-import type { CameraPose } from "./tile-cameras";
+import type { HashedPose } from "./tile-cameras";
 
 /** Keeps what a process computed last by the hash of all that decides it. What does not fit is forgotten, and computed anew when asked for. */
 export class Memo<T> {
@@ -41,7 +41,7 @@ export class FootprintMemo {
     sum([...made.values()].flat(2).map((ring) => ring.length)),
   );
   /** What cameras have in frame, by settings and target plane; of a camera that nobody holds any longer it is gone. */
-  poses = new WeakMap<CityCamera, Map<string, CameraPose | null>>();
+  poses = new WeakMap<CityCamera, Map<string, HashedPose | null>>();
 
   /** How many footprints were computed, because nobody had asked for them before. */
   get computed(): number {

@@ -2,11 +2,10 @@ import "server-only";
 import { hash } from "node:crypto";
 import { type Box, boxesMeet } from "@/lib/geometry/box";
 import type { BoxIndex } from "@/lib/geometry/box-index";
-import { viewOf } from "../camera-view";
 import type { CityCamera } from "../city-input";
 import type { Kernel } from "../kernel/kernel";
 import type { Prism } from "../prism";
-import { boxesOf, footprintsAmong, framesOf, prismsInSight, type SightedCamera } from "../sighted-camera";
+import { type CameraPose, cameraPose, footprintsAmong, prismsInSight, type SightedCamera } from "../sighted-camera";
 import type { SiteSettings } from "../solve-site";
 import type { FootprintMemo } from "./footprint-memo";
 
@@ -24,8 +23,8 @@ export type HashedCamera = SightedCamera & {
   readonly inputHash: () => string;
 };
 
-/** What a camera has in frame over a target plane, whatever stands there. */
-export type CameraPose = Pick<HashedCamera, "camera" | "view" | "frames" | "box" | "wideBox" | "poseDigest">;
+/** What a camera has in frame over a target plane, with a hash of all that decides it. */
+export type HashedPose = CameraPose & Pick<HashedCamera, "poseDigest">;
 
 /**
  * The cameras around a tile, each over any target plane it is asked for on.
@@ -72,8 +71,8 @@ export class TileCameras {
     };
   }
 
-  private poseOf(camera: CityCamera, planeZ: number): CameraPose | null {
-    const known = this.memo.poses.get(camera) ?? new Map<string, CameraPose | null>();
+  private poseOf(camera: CityCamera, planeZ: number): HashedPose | null {
+    const known = this.memo.poses.get(camera) ?? new Map<string, HashedPose | null>();
     this.memo.poses.set(camera, known);
     const key = `${this.settings.digest}/${planeZ}`;
     const before = known.get(key);
@@ -83,19 +82,11 @@ export class TileCameras {
     return pose;
   }
 
-  private pose(camera: CityCamera, planeZ: number): CameraPose | null {
-    const view = viewOf(camera, planeZ, {});
-    if (!view) return null;
-    const frames = framesOf(view, this.settings.levels);
-    if (frames.size === 0) return null;
+  private pose(camera: CityCamera, planeZ: number): HashedPose | null {
+    const pose = cameraPose(camera, planeZ, this.settings.levels);
+    if (!pose) return null;
     const { id: _, ...said } = camera;
-    return {
-      camera,
-      view,
-      frames,
-      ...boxesOf(camera, frames),
-      poseDigest: digest([this.settings.digest, planeZ, said]),
-    };
+    return { ...pose, poseDigest: digest([this.settings.digest, planeZ, said]) };
   }
 }
 
