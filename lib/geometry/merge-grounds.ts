@@ -1,3 +1,4 @@
+import { boxOf } from "./box";
 import { corridorGround } from "./corridor";
 import { distanceToRings } from "./distance-to-rings";
 import type { Line, MultiPolygon, Polygon, Ring } from "./polygon";
@@ -62,23 +63,10 @@ function between(a: MultiPolygon, b: MultiPolygon, width: number): MultiPolygon 
 
 /** The box around all that can lie between two grounds, a margin wider, metres. */
 function nearBoth(a: MultiPolygon, b: MultiPolygon, margin: number): MultiPolygon {
-  const [one, other] = [boxOf(a), boxOf(b)];
-  const west = Math.max(one.west, other.west) - margin;
-  const south = Math.max(one.south, other.south) - margin;
-  const east = Math.min(one.east, other.east) + margin;
-  const north = Math.min(one.north, other.north) + margin;
+  const [one, other] = [boxOf(a.flat()), boxOf(b.flat())];
+  const [west, south] = [Math.max(one[0], other[0]) - margin, Math.max(one[1], other[1]) - margin];
+  const [east, north] = [Math.min(one[2], other[2]) + margin, Math.min(one[3], other[3]) + margin];
   return [[Float64Array.of(west, south, east, south, east, north, west, north, west, south)]];
-}
-
-function boxOf(ground: MultiPolygon) {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of ground.flat()) {
-    for (let i = 0; i + 1 < ring.length; i += 2) {
-      const [x, y] = [ring[i] as number, ring[i + 1] as number];
-      [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
-    }
-  }
-  return { west, south, east, north };
 }
 
 /** The ground within half a width of the edges of a ground. */

@@ -99,6 +99,7 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/stored-requirement.ts noteRequirementChange": "within changes of requirements",
   "coverage/server/work-tiles.ts workOnComputation": "within computeCoverage",
   "coverage/server/work-tiles.ts workOnOfferedTile": "within runTileJob",
+  "editing/server/all-or-nothing.ts allOrNothing": "does what it is given within a savepoint",
   "editing/server/find-conflict.ts findConflict": "within changes that came too late",
   "exports/server/collect-cameras.ts cameraExportQuery": "a schema",
   "exports/server/collect-sites.ts exportQuery": "a schema",
@@ -144,6 +145,7 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "sites/server/stored-ground.ts localZones": "arithmetic",
   "sites/server/stored-ground.ts groundToStore": "arithmetic",
   "sites/server/stored-site.ts staleSite": "within changes of sites",
+  "sites/server/stored-site.ts noteGroundChange": "within cutSite, mergeSites and redrawSite",
   "sites/server/stored-site.ts noteSiteChange": "within changes of sites",
   "sites/server/stored-site.ts siteFields": "turns a row into what goes out",
 };

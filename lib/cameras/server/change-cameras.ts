@@ -1,8 +1,8 @@
 import "server-only";
-import type { Db } from "@/db/client";
 import type { Context } from "@/lib/access/server/context";
 import type { CameraChange, CameraChanges } from "@/lib/api/camera-changes";
 import type { CameraFieldsDto } from "@/lib/api/camera-edit";
+import { allOrNothing } from "@/lib/editing/server/all-or-nothing";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { type CameraEditError, editCamera } from "./edit-camera";
 import { type CameraPlaceError, placeCamera } from "./place-camera";
@@ -11,17 +11,6 @@ import { restoreCamera } from "./restore-camera";
 
 /** `index` says which of the changes, from 0, is why none of them came about. */
 export type CameraChangesError = (CameraEditError | CameraPlaceError) & { readonly index: number };
-
-/** Ends the savepoint with nothing done. */
-class Refused extends Error {
-  override readonly name = "Refused";
-  readonly error: CameraChangesError;
-
-  constructor(error: CameraChangesError) {
-    super(`change ${error.index} was refused: ${error.code}`);
-    this.error = error;
-  }
-}
 
 /**
  * Places, edits, takes away and brings back many cameras, all of them or none, each in the audit and against the version that was looked at. Their coverage is
@@ -33,21 +22,15 @@ export async function changeCameras(
   { changes, reason }: CameraChanges,
 ): Promise<Result<CameraFieldsDto[], CameraChangesError>> {
   const why = reason === undefined ? {} : { reason };
-  try {
-    return await context.db.transaction(async (savepoint) => {
-      const within = { ...context, db: savepoint as Db };
-      const cameras: CameraFieldsDto[] = [];
-      for (const [index, change] of changes.entries()) {
-        const changed = await changeOne(within, change, why);
-        if (!changed.ok) throw new Refused({ ...changed.error, index });
-        cameras.push(changed.value);
-      }
-      return ok(cameras);
-    });
-  } catch (fault) {
-    if (fault instanceof Refused) return err(fault.error);
-    throw fault;
-  }
+  return allOrNothing(context, async (within) => {
+    const cameras: CameraFieldsDto[] = [];
+    for (const [index, change] of changes.entries()) {
+      const changed = await changeOne(within, change, why);
+      if (!changed.ok) return err({ ...changed.error, index });
+      cameras.push(changed.value);
+    }
+    return ok(cameras);
+  });
 }
 
 function changeOne(

@@ -16,7 +16,7 @@ import { multiPolygonText } from "@/lib/crs/local-geojson";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { cutGround, type GroundCutError } from "../cut-ground";
 import { frameOf, groundToStore, localGround, localZones } from "./stored-ground";
-import { noteSiteChange, type StaleSite, siteFields, staleSite } from "./stored-site";
+import { noteGroundChange, type StaleSite, siteFields, staleSite } from "./stored-site";
 
 export type SiteCutError = { readonly code: "no-such-site" } | GroundCutError | StaleSite;
 
@@ -55,14 +55,10 @@ export async function cutSite(
   const parts: SiteFieldsDto[] = [];
   for (const [i, ground] of others.entries())
     parts.push(await addPart(context, site, { name: names[i] ?? null, ground }, why));
-  await noteSiteChange(context, site, true);
-  await recordAudit(context, {
-    action: "sites.edit",
-    object: `site:${id}`,
-    jurisdiction: site.jurisdiction,
+  await noteGroundChange(context, site, {
     before: { version: expected, ...was },
     after: { version, ...own, parts: parts.map((part) => part.id) },
-    ...why,
+    reason,
   });
   return ok({ ...siteFields({ ...site, version, area_m2: own.areaM2 }), parts });
 }

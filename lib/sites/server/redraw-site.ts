@@ -4,12 +4,11 @@ import { findEditableSite } from "@/db/queries/site-edits";
 import { findSiteGround, replaceSiteGroundIfUnchanged } from "@/db/queries/site-grounds";
 import type { Context } from "@/lib/access/server/context";
 import type { SiteRedrawing, SiteRedrawnDto } from "@/lib/api/site-create";
-import { recordAudit } from "@/lib/audit/server/record-audit";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { type DrawnGroundError, drawnGround } from "../drawn-ground";
 import { type GroundReturnError, returnGround } from "./return-ground";
 import { frameOf, groundToStore, localZones } from "./stored-ground";
-import { noteSiteChange, siteFields, staleSite } from "./stored-site";
+import { noteGroundChange, siteFields, staleSite } from "./stored-site";
 
 /** `outside`: the ground is none of the site's city. */
 export type SiteRedrawError = { readonly code: "outside" } | DrawnGroundError | GroundReturnError;
@@ -41,14 +40,10 @@ export async function redrawSite(
     const current = await findEditableSite(context.db, id);
     return err(current ? await staleSite(context, current, asked, expected) : { code: "no-such-site" });
   }
-  await noteSiteChange(context, site, true);
-  await recordAudit(context, {
-    action: "sites.edit",
-    object: `site:${id}`,
-    jurisdiction: site.jurisdiction,
+  await noteGroundChange(context, site, {
     before: { version: expected, ...was },
     after: { version, ...ground },
-    ...(reason === undefined ? {} : { reason }),
+    reason,
   });
   return ok({ ...siteFields({ ...site, version, area_m2: ground.areaM2 }), repairs, others: [] });
 }

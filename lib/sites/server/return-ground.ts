@@ -1,17 +1,16 @@
 import "server-only";
-import type { Db } from "@/db/client";
 import { findChangeTo } from "@/db/queries/record-history";
 import { type EditableSite, findEditableSite } from "@/db/queries/site-edits";
 import { findSiteGround, replaceSiteGroundIfUnchanged, type SiteGround } from "@/db/queries/site-grounds";
 import type { Context } from "@/lib/access/server/context";
 import type { SiteRedrawing, SiteRedrawnDto } from "@/lib/api/site-create";
 import type { SiteFieldsDto } from "@/lib/api/site-edit";
-import { recordAudit } from "@/lib/audit/server/record-audit";
+import { allOrNothing } from "@/lib/editing/server/all-or-nothing";
 import { err, ok, type Result } from "@/lib/kernel/result";
 import { NO_REPAIRS } from "../drawn-ground";
 import { removeSite } from "./remove-site";
 import { restoreSite } from "./restore-site";
-import { noteSiteChange, type StaleSite, siteFields, staleSite } from "./stored-site";
+import { noteGroundChange, type StaleSite, siteFields, staleSite } from "./stored-site";
 
 /** `not-redrawn`: the version named changed no ground, or the ground has changed since; `others-changed`: a site that came or went with it has. */
 export type GroundReturnError =
@@ -22,17 +21,6 @@ export type GroundReturnError =
 
 type Return = Extract<SiteRedrawing, { back: unknown }>;
 
-/** Ends the savepoint with nothing done. */
-class Refused extends Error {
-  override readonly name = "Refused";
-  readonly error: GroundReturnError;
-
-  constructor(error: GroundReturnError) {
-    super(`a return of ground was refused: ${error.code}`);
-    this.error = error;
-  }
-}
-
 /**
  * Gives a site the ground, zones and centre-line back that it had before one of its versions, or after it, to every digit, of the version `expected` alone; and takes
  * away, or brings back, the sites that came and went with that version: all of it, or nothing.
@@ -42,51 +30,40 @@ export async function returnGround(
   wanted: Return,
   expected: number,
 ): Promise<Result<SiteRedrawnDto, GroundReturnError>> {
-  try {
-    return await context.db.transaction(async (savepoint) =>
-      ok(await returned({ ...context, db: savepoint as Db }, wanted, expected)),
-    );
-  } catch (fault) {
-    if (fault instanceof Refused) return err(fault.error);
-    throw fault;
-  }
+  return allOrNothing(context, (within) => returned(within, wanted, expected));
 }
 
 async function returned(
   context: Context<"sites.edit">,
   { id, back, reason }: Return,
   expected: number,
-): Promise<SiteRedrawnDto> {
+): Promise<Result<SiteRedrawnDto, GroundReturnError>> {
   const site = await findEditableSite(context.db, id);
   const was = site && (await findSiteGround(context.db, id));
-  if (!site || !was || !context.reaches(site.jurisdiction)) throw new Refused({ code: "no-such-site" });
-  if (site.version !== expected) throw new Refused(await staleSite(context, site, {}, expected));
+  if (!site || !was || !context.reaches(site.jurisdiction)) return err({ code: "no-such-site" });
+  if (site.version !== expected) return err(await staleSite(context, site, {}, expected));
   const ground = await toldGround(context, site, was, back);
-  if (!ground) throw new Refused({ code: "not-redrawn" });
+  if (!ground) return err({ code: "not-redrawn" });
   const version = await replaceSiteGroundIfUnchanged(context.db, site, ground, expected);
-  if (version === null) throw new Refused({ code: "no-such-site" });
+  if (version === null) return err({ code: "no-such-site" });
   const others: SiteFieldsDto[] = [];
   const why = reason === undefined ? {} : { reason };
   for (const gone of back.remove) {
     const removed = await removeSite(context, { id: gone.id, ...why }, gone.version);
-    if (!removed.ok) throw new Refused({ code: "others-changed" });
+    if (!removed.ok) return err({ code: "others-changed" });
     others.push(removed.value);
   }
   for (const lost of back.restore) {
     const restored = await restoreSite(context, { ...lost, ...why });
-    if (!restored.ok) throw new Refused({ code: "others-changed" });
+    if (!restored.ok) return err({ code: "others-changed" });
     others.push(restored.value);
   }
-  await noteSiteChange(context, site, true);
-  await recordAudit(context, {
-    action: "sites.edit",
-    object: `site:${id}`,
-    jurisdiction: site.jurisdiction,
+  await noteGroundChange(context, site, {
     before: { version: expected, ...was },
     after: { version, ...ground },
-    ...why,
+    reason,
   });
-  return { ...siteFields({ ...site, version, area_m2: ground.areaM2 }), repairs: NO_REPAIRS, others };
+  return ok({ ...siteFields({ ...site, version, area_m2: ground.areaM2 }), repairs: NO_REPAIRS, others });
 }
 
 /** The ground on the other side of a change, while the site holds the one on this side; null where the audit knows no such change, or it does not. */

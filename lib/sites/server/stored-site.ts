@@ -1,8 +1,11 @@
 import "server-only";
 import { noteEdit } from "@/db/queries/jurisdictions";
 import type { EditableSite } from "@/db/queries/site-edits";
+import type { SiteGround } from "@/db/queries/site-grounds";
 import type { Context } from "@/lib/access/server/context";
 import type { SiteFieldsDto } from "@/lib/api/site-edit";
+import type { Json } from "@/lib/audit/audit-entry";
+import { recordAudit } from "@/lib/audit/server/record-audit";
 import { requestCoverage } from "@/lib/coverage/server/request-coverage";
 import type { Conflict, Wanted } from "@/lib/editing/conflict";
 import { findConflict } from "@/lib/editing/server/find-conflict";
@@ -33,6 +36,30 @@ export async function noteSiteChange(
 ): Promise<void> {
   await noteEdit(context.db, jurisdiction_id, { coverageChanges: computes });
   if (computes) await requestCoverage(context, jurisdiction);
+}
+
+/** A ground at a version of its site, and what else the audit is to tell of the change. */
+type GroundVersion = SiteGround & { readonly version: number } & { readonly [told: string]: Json };
+
+/** Notes that a site has another ground, in the audit too. */
+export async function noteGroundChange(
+  context: Context<"sites.edit">,
+  site: EditableSite,
+  {
+    before,
+    after,
+    reason,
+  }: { readonly before: GroundVersion; readonly after: GroundVersion; readonly reason?: string | undefined },
+): Promise<void> {
+  await noteSiteChange(context, site, true);
+  await recordAudit(context, {
+    action: "sites.edit",
+    object: `site:${site.id}`,
+    jurisdiction: site.jurisdiction,
+    before,
+    after,
+    ...(reason === undefined ? {} : { reason }),
+  });
 }
 
 /** A stored site as people edit it. */
