@@ -1,11 +1,19 @@
 import { drizzle, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
-import type { PgDatabase } from "drizzle-orm/pg-core";
+import type { PgDatabase, PgTransactionConfig } from "drizzle-orm/pg-core";
 import pg from "pg";
 
 /** A connection or an open transaction; queries take either. */
 export type Db = PgDatabase<NodePgQueryResultHKT, Record<string, never>>;
 
-export type Database = { readonly db: Db; readonly close: () => Promise<void> };
+export type Database = {
+  readonly db: Db;
+  /**
+   * Runs work in a transaction on a connection of its own, which is given back whatever becomes of it. Drizzle's own way on a pool never gives back one that broke
+   * before it had begun, so that a server which restarts a few times would leave none.
+   */
+  readonly transaction: <T>(work: (db: Db) => Promise<T>, config?: PgTransactionConfig) => Promise<T>;
+  readonly close: () => Promise<void>;
+};
 
 /** Every limit is set, because pg's defaults wait for ever on a dead link. Milliseconds. */
 const LIMITS = {
@@ -28,7 +36,19 @@ export function openDatabase(url: string, max = 10): Database {
   pool.on("error", () => undefined);
   // One that breaks while it is in use says so itself, and with nobody listening would end the process; the query under way, or the next, reports it.
   pool.on("connect", (client) => void client.on("error", () => undefined));
-  return { db: drizzle(pool), close: () => pool.end() };
+  return {
+    db: drizzle(pool),
+    transaction: async (work, config) => {
+      const client = await pool.connect();
+      try {
+        return await drizzle(client).transaction((transaction) => work(transaction as Db), config);
+      } finally {
+        // Whoever is still within a transaction, or is broken, is closed instead.
+        client.release(client.getTransactionStatus() !== "I");
+      }
+    },
+    close: () => pool.end(),
+  };
 }
 
 const shared = globalThis as typeof globalThis & { sightlineDatabase?: Database };

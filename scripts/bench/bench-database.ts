@@ -5,7 +5,7 @@ import { migrateDatabaseOnce } from "../setup/migrate-database.mjs";
 import { dataFolder } from "../setup/project.mjs";
 
 /** A database that measurements may fill: never somebody's own. */
-export type BenchDatabase = Database & { readonly url: string };
+export type BenchDatabase = Pick<Database, "db" | "close"> & { readonly url: string };
 
 /** Starts the database beside the data folder's, empty or as the last run left it, and makes it the process's own. */
 export async function openBenchDatabase(): Promise<BenchDatabase> {

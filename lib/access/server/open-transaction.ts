@@ -1,5 +1,5 @@
 import "server-only";
-import { type Db, database } from "@/db/client";
+import { database } from "@/db/client";
 import { type Scope, setScope } from "@/db/queries/scope";
 import type { Action } from "../policy";
 import type { Context, Mode } from "./context";
@@ -23,8 +23,7 @@ export function openTransaction<A extends Action, T>(
   mode: Mode,
   work: (context: Context<A>) => Promise<T>,
 ): Promise<T> {
-  return database().db.transaction(async (transaction) => {
-    const db = transaction as Db;
+  return database().transaction(async (db) => {
     await setScope(db, scope, asker.actor);
     return work({ ...asker, db, scope } as Context<A>);
   }, MODES[mode]);
