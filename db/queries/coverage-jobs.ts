@@ -26,19 +26,15 @@ export async function enqueueCoverage(db: Db, city: string): Promise<void> {
   await queueOf(db).send(COVERAGE_QUEUE, job, { singletonKey: city });
 }
 
-/**
- * Offers tiles to whichever worker has nothing to do, a job each: the last row first, as whoever planned them begins with the first. Neighbours read the same
- * obstacles and cameras, which a process that did one tile still has at hand for the next.
- */
+/** Offers tiles to whichever worker has nothing to do, a job each. */
 export async function enqueueTiles(
   db: Db,
   city: string,
   computation: string,
   tiles: readonly { readonly x: number; readonly y: number }[],
 ): Promise<void> {
-  const inTurn = tiles.toSorted((a, b) => a.y - b.y || a.x - b.x);
   await queueOf(db).insert(
     TILE_QUEUE,
-    inTurn.map(({ x, y }, priority) => ({ data: { city, computation, x, y } satisfies TileJob, priority })),
+    tiles.map(({ x, y }) => ({ data: { city, computation, x, y } satisfies TileJob })),
   );
 }
