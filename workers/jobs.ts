@@ -41,8 +41,9 @@ await boss.work(COVERAGE_QUEUE, { pollingIntervalSeconds: 2 }, async ([job]) => 
   log.info({ job: job.id }, await runCoverageJob(job.data));
   void signAudit();
 });
-// Tiles come by the hundred: while there are two to be had, the next are taken at once, and while one is computed the other is read or stored.
-await boss.work(TILE_QUEUE, { pollingIntervalSeconds: 2, batchSize: 2, burstWhenBatchFull: true }, async (jobs) => {
+// Tiles come by the hundred: while there are two to be had, the next are taken at once, and while two are computed, one after the other, two more are read or stored.
+const TILES = { pollingIntervalSeconds: 2, batchSize: 2, burstWhenBatchFull: true, localConcurrency: 2 };
+await boss.work(TILE_QUEUE, TILES, async (jobs) => {
   const done = await Promise.allSettled(
     jobs.map(async (job) => log.debug({ job: job.id }, await runTileJob(job.data))),
   );

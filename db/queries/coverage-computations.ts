@@ -204,6 +204,30 @@ export async function hasTilesLeft(db: Db, id: string): Promise<boolean> {
   return rows[0]?.left ?? false;
 }
 
+/** The tiles of a computation that are done. */
+export async function listDoneTiles(db: Db, id: string): Promise<{ x: number; y: number }[]> {
+  const { rows } = await db.execute<{ x: number; y: number }>(
+    sql`select x, y from coverage_tiles where computation_id = ${id} and done order by y, x`,
+  );
+  return rows;
+}
+
+/** Any number that no other program locks with. */
+const SHOWING_LOCK = 163_028;
+
+/** Makes those who show what a computation found wait for one another until the transaction ends. Comes before the lock on the city's data. */
+export async function lockShowing(db: Db, id: string): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${SHOWING_LOCK}, hashtext(${id}))`);
+}
+
+/** The same without waiting. @returns false where somebody else is at it */
+export async function tryLockShowing(db: Db, id: string): Promise<boolean> {
+  const { rows } = await db.execute<{ got: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${SHOWING_LOCK}, hashtext(${id})) as got`,
+  );
+  return rows[0]?.got ?? false;
+}
+
 /** Ends a computation that waits or runs. What it found is forgotten, unless it was shown; its tiles stay, for the next to look at. @returns whether it was open */
 export async function endComputation(
   db: Db,

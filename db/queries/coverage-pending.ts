@@ -105,18 +105,37 @@ function ints(values: readonly number[]): SQL {
   return sql`${sql.param(values)}::int[]`;
 }
 
-/** Cameras and sites whose rows a computation replaces, or which no longer count: gone, or cameras retired. */
+/** Tiles of a computation that are done and shown together. */
+export type DoneTiles = readonly { readonly x: number; readonly y: number }[];
+
+/** What was found in tiles, as `p`. */
+function pendingOf(id: string, tiles: DoneTiles): SQL {
+  return sql`unnest(${ints(tiles.map(({ x }) => x))}, ${ints(tiles.map(({ y }) => y))}) as t(x, y)
+    join coverage_pending p on p.computation_id = ${id} and p.tile_x = t.x and p.tile_y = t.y`;
+}
+
+/** Cameras and sites whose rows are replaced, or which no longer count: gone, or cameras retired. */
 export type Replaced = { readonly cameras: readonly string[]; readonly sites: readonly string[] };
 
-/** To be asked before the computation is shown. */
-export async function readReplaced(db: Db, id: string, jurisdictionId: string): Promise<Replaced> {
-  const { rows } = await db.execute<{ kind: "camera" | "site"; subject: string }>(sql`
-    select kind, subject from coverage_pending where computation_id = ${id}
-    union select 'camera', id from cameras where jurisdiction_id = ${jurisdictionId} and (gone_at is not null or retired_on is not null)
-    union select 'site', id from sites where jurisdiction_id = ${jurisdictionId} and gone_at is not null`);
-  const subjects = (wanted: "camera" | "site") =>
-    rows.flatMap(({ kind, subject }) => (kind === wanted ? [subject] : []));
+type Subject = { readonly kind: "camera" | "site"; readonly subject: string };
+
+function bySort(rows: readonly Subject[]): Replaced {
+  const subjects = (wanted: Subject["kind"]) => rows.flatMap(({ kind, subject }) => (kind === wanted ? [subject] : []));
   return { cameras: subjects("camera"), sites: subjects("site") };
+}
+
+/** Of what something new was found in tiles. */
+export async function readFound(db: Db, id: string, tiles: DoneTiles): Promise<Replaced> {
+  const { rows } = await db.execute<Subject>(sql`select p.kind, p.subject from ${pendingOf(id, tiles)}`);
+  return bySort(rows);
+}
+
+/** What no longer counts in a city: what is gone, and cameras that are retired. */
+export async function readNoLongerCounted(db: Db, jurisdictionId: string): Promise<Replaced> {
+  const { rows } = await db.execute<Subject>(sql`
+    select 'camera' as kind, id as subject from cameras where jurisdiction_id = ${jurisdictionId} and (gone_at is not null or retired_on is not null)
+    union all select 'site', id from sites where jurisdiction_id = ${jurisdictionId} and gone_at is not null`);
+  return bySort(rows);
 }
 
 /** Handed over rather than asked for again: the database then knows how many they are, and looks up a few one by one, but reads all for many. */
@@ -124,38 +143,44 @@ function uuids(ids: readonly string[]): SQL {
   return sql`any(${sql.param(ids)}::uuid[])`;
 }
 
-/**
- * Puts what a computation found in the place of what was on screen: rows of cameras and sites that it found nothing new of stay as they are. Within one
- * transaction, so that readers see the old figures until it ends, then the new.
- */
-export async function publishPending(db: Db, id: string, { cameras, sites }: Replaced): Promise<void> {
+/** Puts what was found of cameras and sites in tiles in place of what is on screen of them, without what belongs to the parts of sites. */
+export async function replaceFound(db: Db, id: string, tiles: DoneTiles, { cameras, sites }: Replaced): Promise<void> {
+  const pending = pendingOf(id, tiles);
   for (const table of ["footprints", "footprint_inputs"] as const)
     await db.execute(sql`delete from ${sql.identifier(table)} where camera_id = ${uuids(cameras)}`);
   await db.execute(sql`
     insert into footprint_inputs (camera_id, input_hash, issues)
-    select subject, input_hash, record->'issues' from coverage_pending where computation_id = ${id} and kind = 'camera'`);
+    select p.subject, p.input_hash, p.record->'issues' from ${pending} where p.kind = 'camera'`);
   await db.execute(sql`
     insert into footprints (camera_id, level, pixels_per_metre, ground)
     select p.subject, l.entry->>'level', (l.entry->>'pixels_per_metre')::float8, l.shape
-    from coverage_pending p, rows from (jsonb_array_elements(p.record->'levels'), unnest(p.shapes)) as l(entry, shape)
-    where p.computation_id = ${id} and p.kind = 'camera'`);
+    from ${pending}, rows from (jsonb_array_elements(p.record->'levels'), unnest(p.shapes)) as l(entry, shape)
+    where p.kind = 'camera'`);
 
-  await db.execute(sql`
-    delete from zone_coverage z using site_parts p where z.part_id = p.id and p.site_id = ${uuids(sites)}`);
-  for (const table of ["gaps", "site_cameras", "site_coverage"] as const)
+  for (const table of ["site_cameras", "site_coverage"] as const)
     await db.execute(sql`delete from ${sql.identifier(table)} where site_id = ${uuids(sites)}`);
   await db.execute(sql`
     insert into site_coverage (site_id, state, coverage, area_m2, covered_m2, gap_m2, metric_id, metric_value, metric_of, camera_count, levels,
       input_hash, computed_at)
     select p.subject, r.state, r.coverage, r.area_m2, r.covered_m2, r.gap_m2, r.metric_id, r.metric_value, r.metric_of, jsonb_array_length(r.cameras),
       r.levels, p.input_hash, clock_timestamp()
-    from coverage_pending p, jsonb_to_record(p.record) as r(state text, coverage float8, area_m2 float8, covered_m2 float8, gap_m2 float8,
+    from ${pending}, jsonb_to_record(p.record) as r(state text, coverage float8, area_m2 float8, covered_m2 float8, gap_m2 float8,
       metric_id text, metric_value float8, metric_of float8, levels jsonb, cameras jsonb)
-    where p.computation_id = ${id} and p.kind = 'site' and p.record is not null`);
+    where p.kind = 'site' and p.record is not null`);
   await db.execute(sql`
     insert into site_cameras (site_id, camera_id)
-    select p.subject, c::uuid from coverage_pending p, jsonb_array_elements_text(p.record->'cameras') as c
-    where p.computation_id = ${id} and p.kind = 'site'`);
+    select p.subject, c::uuid from ${pending}, jsonb_array_elements_text(p.record->'cameras') as c
+    where p.kind = 'site'`);
+}
+
+/**
+ * The same of the parts of sites, for all that a computation found. To be done last: these rows hold on to the parts, which whoever draws a site anew must not
+ * have to wait for.
+ */
+export async function replaceFoundOfParts(db: Db, id: string, sites: readonly string[]): Promise<void> {
+  await db.execute(sql`
+    delete from zone_coverage z using site_parts p where z.part_id = p.id and p.site_id = ${uuids(sites)}`);
+  await db.execute(sql`delete from gaps where site_id = ${uuids(sites)}`);
   await db.execute(sql`
     insert into zone_coverage (part_id, level, point, area_m2, covered_m2, twice_m2, gap_m2, met, levels)
     select z.* from coverage_pending p, jsonb_to_recordset(p.record->'zones') as z(part_id uuid, level text, point boolean, area_m2 float8,
@@ -179,15 +204,21 @@ export async function readInputs(db: Db, jurisdictionId: string): Promise<bigint
   return bitsAsNumber(rows);
 }
 
-/** By what that number changes when a computation is shown; to be asked before it is. */
-export async function readInputsChange(db: Db, id: string, { cameras, sites }: Replaced): Promise<bigint> {
+/** What is on screen of cameras and sites has been computed from, in the same number; to be asked before it is forgotten. */
+export async function readInputsOf(db: Db, { cameras, sites }: Replaced): Promise<bigint> {
   const { rows } = await db.execute<{ bits: string }>(sql`
     select ${inputBits} as bits from (
       select f.camera_id as subject, f.input_hash from footprint_inputs f where f.camera_id = ${uuids(cameras)}
       union all
-      select c.site_id, c.input_hash from site_coverage c where c.site_id = ${uuids(sites)}
-      union all
-      select subject, input_hash from coverage_pending where computation_id = ${id} and (kind = 'camera' or record is not null)) as inputs`);
+      select c.site_id, c.input_hash from site_coverage c where c.site_id = ${uuids(sites)}) as inputs`);
+  return bitsAsNumber(rows);
+}
+
+/** What was found in tiles is computed from, in the same number. */
+export async function readPendingInputs(db: Db, id: string, tiles: DoneTiles): Promise<bigint> {
+  const { rows } = await db.execute<{ bits: string }>(sql`
+    select ${inputBits} as bits from (
+      select p.subject, p.input_hash from ${pendingOf(id, tiles)} where p.kind = 'camera' or p.record is not null) as inputs`);
   return bitsAsNumber(rows);
 }
 

@@ -18,7 +18,7 @@ import { memo } from "./footprint-memo";
 import { loadTile } from "./load-tile";
 import { pendingRecords } from "./pending-records";
 import { replan } from "./plan-coverage";
-import { publishCoverage } from "./publish-coverage";
+import { publishAlong, publishCoverage } from "./publish-coverage";
 import { solveTile } from "./solve-tile";
 
 type Compute = Opener<"coverage.compute">;
@@ -27,6 +27,8 @@ type Compute = Opener<"coverage.compute">;
 const MOST_REPLANS = 20;
 /** Tiles that a process has in hand at once: while one is computed, another is read or stored. */
 const IN_HAND = 2;
+/** From so many tiles on they are shown as they come; of fewer, all at the end. */
+const MANY_TILES = 100;
 /** How long to wait for the tiles of others, milliseconds. */
 const WAIT_MS = 100;
 /** A database cuts off who says nothing for a minute while holding a tile; so often the tile is held on to, milliseconds. */
@@ -62,11 +64,17 @@ export async function workOnComputation(
   const workUntilNoneIsLeft = async () => {
     while (await workOnTile(open, city, id, null)) await look();
   };
+  // Where it fails, whoever shows the whole in the end meets the same and says so.
+  const along =
+    (await look()).tiles_total < MANY_TILES ? undefined : publishAlong(open, city, id).catch(() => undefined);
   for (;;) {
     const hands = await Promise.allSettled(Array.from({ length: IN_HAND }, workUntilNoneIsLeft));
     for (const hand of hands) if (hand.status === "rejected") throw hand.reason;
     const computation = await look();
-    if (isEnded(computation)) return computation;
+    if (isEnded(computation)) {
+      await along;
+      return computation;
+    }
     if ((await showIfWhole(open, city, id)) === "tiles-left") await pause(WAIT_MS);
   }
 }
