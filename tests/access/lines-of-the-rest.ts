@@ -81,6 +81,7 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/plan-coverage.ts beginComputation": "within computeCoverage",
   "coverage/server/plan-coverage.ts replan": "within computeCoverage",
   "coverage/server/publish-coverage.ts publishCoverage": "within computeCoverage",
+  "coverage/server/publish-coverage.ts publishAlong": "within computeCoverage",
   "coverage/server/request-coverage.ts requestCoverage": "within changes",
   "coverage/server/prism-memo.ts PrismMemo": "within computeCoverage: what it keeps is found by a hash of inputs alone",
   "coverage/server/progress-events.ts progressEvents": "hands on what readProgress answers whom it is for",
