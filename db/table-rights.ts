@@ -71,6 +71,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   people: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: NOTHING },
   plan_changes: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   plan_comments: { wall: "jurisdiction", app: ["select", "insert", "update"], jobs: NOTHING },
+  plan_costs: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   plan_opinions: { wall: "jurisdiction", appendOnly: true, app: ADD, jobs: NOTHING },
   plans: { wall: "jurisdiction", app: EDIT, jobs: NOTHING },
   requirements: { wall: "jurisdiction", app: EDIT, jobs: READ },

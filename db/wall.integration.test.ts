@@ -49,6 +49,7 @@ function cityRows(code: string): string[] {
     `insert into role_grants (person_id, jurisdiction_id, role, granted_by, reason) select id, jurisdiction_id, 'viewer', 'cli:test', 'r' from people where username = 'p${code}'`,
     `insert into plans (jurisdiction_id, site_id, name, basis, author) values (${city}, ${site}, '方案', '依据', 'cli:test')`,
     `insert into plan_changes (plan_id, kind, camera_id) select p.id, 'remove', c.id from plans p, cameras c where p.site_id = ${site} and c.key = '${code}'`,
+    `insert into plan_costs (plan_id, item, quantity, unit, unit_price_fen) select id, '枪机', 1, '台', 100 from plans where site_id = ${site}`,
     `insert into plan_opinions (plan_id, plan_version, verdict, text, author) select id, 1, 'agree', '意见', 'cli:test' from plans where site_id = ${site}`,
     `insert into plan_comments (plan_id, position, text, author) select id, ST_SetSRID(ST_MakePoint(119, 26), 4490), '批注', 'cli:test' from plans where site_id = ${site}`,
     `insert into footprints (camera_id, level, pixels_per_metre, ground) select id, 'observe', 62.5, ${square} from cameras where key = '${code}'`,

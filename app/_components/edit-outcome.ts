@@ -29,6 +29,7 @@ const PROBLEMS: Readonly<Record<string, EditProblem>> = {
   EMPTY: "empty",
   TWICE: "twice",
   FULL: "full",
+  COSTS_FULL: "costsFull",
 };
 
 /** What stands before the server says that it does not answer. */

@@ -31,6 +31,7 @@ export const EDIT_PROBLEMS = [
     "empty",
     "twice",
     "full",
+    "costsFull",
     "unreachable",
     "failed",
   ] as const),

@@ -103,7 +103,7 @@ export async function holdDraft(db: Db, id: string): Promise<boolean> {
   return rows.length === 1;
 }
 
-/** Raises the version of a plan after one of its changes changed. */
+/** Raises the version of a plan after something in it changed. */
 export async function raisePlanVersion(db: Db, id: string): Promise<void> {
   await db.execute(sql`update plans set version = version + 1 where id = ${id}`);
 }

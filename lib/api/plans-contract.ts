@@ -2,8 +2,10 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { MOST_MOVE_M } from "@/lib/cameras/move-limit";
 import { MOST_PLAN_CHANGES } from "@/lib/plans/plan";
+import { MOST_PLAN_COSTS } from "@/lib/plans/plan-cost";
 import { ACCESS_ERRORS } from "./access-errors";
 import { IDEMPOTENCY_ERRORS } from "./idempotency";
+import { planCost, planCostDto, planCostEdit, planCostFieldsDto } from "./plan-costs";
 import {
   planChange,
   planChangeDto,
@@ -58,7 +60,7 @@ export const plansContract = {
     .input(one)
     .output(z.object({ site: z.uuid(), plans: z.array(planDto) })),
   read: read
-    .route({ method: "GET", path: "/plans/{id}", summary: "One plan: its changes, opinions and comments", tags })
+    .route({ method: "GET", path: "/plans/{id}", summary: "One plan: its changes, costs, opinions and comments", tags })
     .input(one)
     .output(planDetailDto),
   create: post
@@ -158,6 +160,27 @@ export const plansContract = {
     })
     .input(one)
     .output(z.object({ removed: planChangeFieldsDto })),
+  addCost: post
+    .errors({ CLOSED, COSTS_FULL: { status: 422, message: `A plan holds ${MOST_PLAN_COSTS} cost lines at most` } })
+    .route({
+      method: "POST",
+      path: "/plans/{plan}/costs",
+      successStatus: 201,
+      summary: "Add a cost line to a draft",
+      tags,
+    })
+    .input(planCost)
+    .output(planCostDto),
+  editCost: read
+    .errors({ ...changeErrors(planCostFieldsDto), CLOSED })
+    .route({ method: "PATCH", path: "/plan-costs/{id}", summary: "Change a cost line of a draft", tags })
+    .input(planCostEdit)
+    .output(planCostFieldsDto),
+  removeCost: read
+    .errors({ ...changeErrors(planCostFieldsDto), CLOSED })
+    .route({ method: "DELETE", path: "/plan-costs/{id}", summary: "Take a cost line out of a draft", tags })
+    .input(one)
+    .output(z.object({ removed: planCostFieldsDto })),
   addComment: post
     .errors({ OUTSIDE })
     .route({

@@ -6,6 +6,7 @@ import { SITE_KINDS } from "@/lib/sites/site-kind";
 import { CAMERA_LIMITS, within } from "./camera-edit";
 import { cameraPlacement } from "./camera-place";
 import { lineOfText, reason } from "./edit-fields";
+import { planCostDto } from "./plan-costs";
 import { lonLat } from "./primitives";
 
 const at = z.iso.datetime();
@@ -93,9 +94,11 @@ export const planCommentDto = z.object({
   resolved: z.boolean(),
 });
 
-/** One plan with all that is in it: opinions the latest first, comments the oldest. */
+/** One plan with all that is in it: opinions the latest first, comments and cost lines the oldest. `totalFen` is what the cost lines come to. */
 export const planDetailDto = planDto.extend({
   cameras: z.array(planChangeDto),
+  costs: z.array(planCostDto),
+  totalFen: z.int(),
   opinions: z.array(planOpinionDto),
   comments: z.array(planCommentDto),
 });
@@ -117,7 +120,7 @@ const planFiguresDto = z.object({
 
 /**
  * What becomes of the plan's own site, and of every other that a camera it changes can reach before or after: as it is built now, and if the plan is carried out.
- * Both are computed from the city as it is at this moment; nothing of it is stored.
+ * Both are computed from the city as it is at this moment; nothing of it is stored. `lengthM` is how long the site's centre-line is, metres; null where it has none.
  */
 export const planCoverageDto = z.object({
   plan: z.uuid(),
@@ -131,13 +134,14 @@ export const planCoverageDto = z.object({
       kind: z.enum(SITE_KINDS),
       name: z.string().nullable(),
       nameEn: z.string().nullable(),
+      lengthM: z.number().nullable(),
       built: planFiguresDto,
       planned: planFiguresDto,
     }),
   ),
 });
 
-/** A draft for a site: empty, or with the changes of another plan of that site. */
+/** A draft for a site: empty, or with the changes and cost lines of another plan of that site. */
 export const planCreate = z.strictObject({
   site: z.uuid(),
   name: lineOfText(100),

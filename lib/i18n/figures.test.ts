@@ -25,6 +25,16 @@ describe.each(LOCALES)("figures in %s", (locale) => {
   });
 
   it.each([
+    [0, "¥0.00"],
+    [7, "¥0.07"],
+    [128_050, "¥1,280.50"],
+    // more than a float of 元 holds to the 分
+    [7_999_999_920_000_099, "¥79,999,999,200,000.99"],
+  ])("writes %d 分 as %s", (fen, text) => {
+    expect(figures.yuan(fen)).toBe(text);
+  });
+
+  it.each([
     [0, "0 m²"],
     [0.004, "< 0.1 m²"],
     [4.26, "4.3 m²"],

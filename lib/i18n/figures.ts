@@ -12,6 +12,8 @@ export type Figures = {
   readonly kilometres: (metres: number) => string;
   readonly degrees: (value: number) => string;
   readonly density: (pixelsPerMetre: number) => string;
+  /** Money, to the 分. @param fen - Integer 分, not negative. */
+  readonly yuan: (fen: number) => string;
 };
 
 const cache = new Map<AppLocale, Figures>();
@@ -39,6 +41,7 @@ function makeFigures(locale: AppLocale): Figures {
     kilometres: (metres) => `${thousandths.format(metres / 1000)} km`,
     degrees: (value) => `${upToTenths.format(value)}°`,
     density: (value) => `${upToTenths.format(value)} px/m`,
+    yuan: (fen) => `¥${whole.format((fen - (fen % 100)) / 100)}.${String(fen % 100).padStart(2, "0")}`,
   };
 }
 

@@ -52,7 +52,7 @@ async function changesOf(
 async function versionsOf(database: TestDatabase): Promise<Readonly<Record<string, number>>> {
   const tables = [
     ...["sites", "cameras", "requirements", "people"],
-    ...["plans", "plan_changes", "plan_comments", "guarded_grounds"],
+    ...["plans", "plan_changes", "plan_comments", "plan_costs", "guarded_grounds"],
   ].map((name) => `select id, version from ${name}`);
   const { versions } = await ask(
     database.superuserUrl,
@@ -116,6 +116,7 @@ async function restore({ database }: Matrix, city: City): Promise<void> {
      update role_grants set approved_at = null, approved_by = null, revoked_at = null, revoked_by = null, revoke_reason = null
        where person_id = '${idOf(city, "person")}';
      delete from plan_comments where plan_id in (select id from plans where jurisdiction_id = ${at});
+     delete from plan_costs where plan_id in (select id from plans where jurisdiction_id = ${at});
      delete from plan_opinions where plan_id in (select id from plans where jurisdiction_id = ${at});
      delete from plan_changes where plan_id in (select id from plans where jurisdiction_id = ${at});
      delete from plans where jurisdiction_id = ${at};

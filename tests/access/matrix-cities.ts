@@ -32,6 +32,8 @@ export type CityFacts = {
   readonly planChange: string;
   readonly otherPlanChange: string;
   readonly planComment: string;
+  readonly planCost: string;
+  readonly otherPlanCost: string;
   /** In force the first two, and gone. */
   readonly guardedGround: string;
   readonly otherGuardedGround: string;
@@ -72,6 +74,7 @@ const KINDS = [
   "planOpinion",
   "planComment",
   "guardedGround",
+  "planCost",
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -153,6 +156,8 @@ function factsOf(code: City): CityFacts {
     planChange: idOf(code, "planChange"),
     otherPlanChange: idOf(code, "planChange", 2),
     planComment: idOf(code, "planComment"),
+    planCost: idOf(code, "planCost"),
+    otherPlanCost: idOf(code, "planCost", 2),
     guardedGround: idOf(code, "guardedGround"),
     otherGuardedGround: idOf(code, "guardedGround", 2),
     goneGuardedGround: idOf(code, "guardedGround", 3),
@@ -168,6 +173,7 @@ function factsOf(code: City): CityFacts {
       idOf(code, "requirement", 2),
       ...[2, 3, 4, 5].map((nth) => idOf(code, "plan", nth)),
       ...[2, 3].map((nth) => idOf(code, "planChange", nth)),
+      idOf(code, "planCost", 2),
       ...[2, 3].map((nth) => idOf(code, "guardedGround", nth)),
       idOf(code, "grant", 2),
     ],
@@ -262,6 +268,9 @@ export function planRows(code: City): string[] {
       values (${id("planChange")}, ${id("plan")}, 'add', '新枪机 ${name}', 'fixed', ${point}, 0, 0, 5, 45, 20, 60, 1920, 1080)`,
     `insert into plan_changes (id, plan_id, kind, camera_id, bearing) values (${id("planChange", 2)}, ${id("plan")}, 'aim', ${id("camera")}, 90),
       (${id("planChange", 3)}, ${id("plan", 2)}, 'aim', ${id("camera")}, 90)`,
+    `insert into plan_costs (id, plan_id, item, quantity, unit, unit_price_fen, basis)
+      values (${id("planCost")}, ${id("plan")}, '枪机 ${name}', 2.5, '台', ${MARK[code]}01, '询价 ${name}'),
+        (${id("planCost", 2)}, ${id("plan")}, '立杆 ${name}', 1, '根', ${MARK[code]}02, null)`,
     `insert into plan_opinions (id, plan_id, plan_version, verdict, text, author, author_name)
       values (${id("planOpinion")}, ${id("plan", 4)}, 1, 'agree', '意见 ${name}', 'cli:matrix', '审查人 ${name}')`,
     `insert into plan_comments (id, plan_id, position, text, author, author_name)

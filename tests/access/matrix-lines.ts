@@ -25,6 +25,8 @@ export type Named =
   | "planChange"
   | "otherPlanChange"
   | "planComment"
+  | "planCost"
+  | "otherPlanCost"
   | "guardedGround"
   | "otherGuardedGround"
   | "goneGuardedGround"
@@ -77,6 +79,9 @@ export const PLACED_CAMERA = {
   ...{ name: "matrix", kind: "fixed", position: [119.3, 26.08], layer: 0, heightM: 6, bearing: 0, tilt: 20, hfov: 60 },
   ...{ widthPx: 1920, heightPx: 1080, maxRangeM: null },
 } satisfies CameraPlacement;
+
+/** A line that says nothing of any city. */
+export const COST_LINE = { item: "matrix", quantity: "1.5", unit: "m", unitPriceFen: 7 };
 
 const SEES = ["sites.read", "coverage.read"] as const;
 const ACCOUNT = { self: "one's own sign-in; sign-in.integration.test.ts asks for it" } as const;
@@ -534,6 +539,29 @@ export const PLAN_PROCEDURES: Lines = {
     changes: "record",
     named: "otherPlanChange",
     ask: (id, version) => ({ method: "DELETE", path: `/plan-changes/${id}`, headers: basedOn(id, version) }),
+  },
+  "plans.addCost": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "plan",
+    ask: (plan) => ({ method: "POST", path: `/plans/${plan}/costs`, ...keyed(COST_LINE) }),
+  },
+  "plans.editCost": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "planCost",
+    ask: (id, version) => ({
+      method: "PATCH",
+      path: `/plan-costs/${id}`,
+      headers: basedOn(id, version),
+      body: { unitPriceFen: 700 + version },
+    }),
+  },
+  "plans.removeCost": {
+    needs: ["plans.edit"],
+    changes: "record",
+    named: "otherPlanCost",
+    ask: (id, version) => ({ method: "DELETE", path: `/plan-costs/${id}`, headers: basedOn(id, version) }),
   },
   "plans.addComment": {
     needs: ["plans.comment"],

@@ -54,9 +54,11 @@ import { resetSignIn } from "@/lib/people/server/reset-sign-in";
 import { revokeGrant } from "@/lib/people/server/revoke-grant";
 import { addPlanChange } from "@/lib/plans/server/add-change";
 import { addPlanComment } from "@/lib/plans/server/add-comment";
+import { addPlanCost } from "@/lib/plans/server/add-cost";
 import { adoptPlan, submitPlan } from "@/lib/plans/server/advance-plan";
 import { createPlan } from "@/lib/plans/server/create-plan";
 import { editPlanChange, removePlanChange } from "@/lib/plans/server/edit-change";
+import { editPlanCost, removePlanCost } from "@/lib/plans/server/edit-cost";
 import { editPlan } from "@/lib/plans/server/edit-plan";
 import { giveOpinion } from "@/lib/plans/server/give-opinion";
 import { listPlans } from "@/lib/plans/server/list-plans";
@@ -80,6 +82,7 @@ import { readTile } from "@/lib/tiles/server/read-tile";
 import { readVectorTile } from "@/tests/support/vector-tile";
 import { cityOf, nameOf, TILE } from "./matrix-cities";
 import {
+  COST_LINE,
   CUT_LINE,
   DRAWN_GUARDED,
   DRAWN_SITE,
@@ -538,6 +541,21 @@ export const USE_CASES: Lines = {
     "removePlanChange",
     { needs: ["plans.edit"], named: "otherPlanChange" },
     removePlanChange,
+  ),
+  "plans/server/add-cost.ts addPlanCost": change(
+    "addPlanCost",
+    { needs: ["plans.edit"], named: "plan" },
+    (context, plan) => addPlanCost(context, { plan, ...COST_LINE }),
+  ),
+  "plans/server/edit-cost.ts editPlanCost": change(
+    "editPlanCost",
+    { needs: ["plans.edit"], named: "planCost" },
+    (context, id, version) => editPlanCost(context, { id, unitPriceFen: 700 + version }, version),
+  ),
+  "plans/server/edit-cost.ts removePlanCost": change(
+    "removePlanCost",
+    { needs: ["plans.edit"], named: "otherPlanCost" },
+    removePlanCost,
   ),
   "plans/server/add-comment.ts addPlanComment": change(
     "addPlanComment",

@@ -65,6 +65,28 @@ test("a plan closes a gap by the server's figure and changes nothing that stands
   await expect(compared.locator("[data-row='coverage'] td")).toHaveText([
     ...[share(built.coverage), share(planned.coverage), /^\+/],
   ]);
+  // what it costs, and what that buys
+  await page.getByRole("button", { name: "添加费用" }).click();
+  const cost = page.getByRole("form", { name: "添加费用" });
+  await cost.getByLabel("项目").fill("全景摄像机");
+  await cost.getByLabel("数量").fill("2.5");
+  await cost.getByLabel("单位").fill("台");
+  await cost.getByLabel("单价（元）").fill("1280.125");
+  await expect(cost.getByRole("button", { name: /^保\s?存$/ })).toBeDisabled();
+  await cost.getByLabel("单价（元）").fill("1280.12");
+  await cost.getByLabel("价格依据").fill("询价单");
+  await save(cost);
+  await expect(page.getByTestId("plan-total")).toHaveText("¥3,200.30");
+  const priced = page.getByTestId("plan-compare-costs");
+  await expect(priced.locator("[data-row='total'] td")).toHaveText(["–", "¥3,200.30", "–"]);
+  const fenPerM2 = Math.round(320_030 / (planned.coveredM2 - built.coveredM2));
+  await expect(priced.locator("[data-row='perM2'] td").nth(1)).toHaveText(`¥${(fenPerM2 / 100).toFixed(2)}`);
+  await expect(priced.locator("[data-row='perMetre'] td")).toHaveText(["–", "–", "–"]);
+  await page.getByRole("button", { name: "修改“全景摄像机”" }).click();
+  const alter = page.getByRole("form", { name: "修改“全景摄像机”" });
+  await alter.getByLabel("数量").fill("2");
+  await save(alter);
+  await expect(page.getByTestId("plan-total")).toHaveText("¥2,560.24");
   // nothing of it stands
   const now = await (await request.get(`/api/v1/sites/${site}`)).json();
   expect(now.cameras).toHaveLength(before.cameras.length);
@@ -76,6 +98,7 @@ test("a plan closes a gap by the server's figure and changes nothing that stands
   await page.getByRole("button", { name: "报公安审查" }).click();
   await expect(page.getByTestId("plan-state")).toHaveText("已报公安");
   await expect(page.getByRole("button", { name: "在地图上新增摄像机" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "添加费用" })).toBeHidden();
 
   const reviewer = await police(browser, page, baseURL);
   try {
@@ -112,6 +135,12 @@ test("a plan closes a gap by the server's figure and changes nothing that stands
   await branch.getByLabel("名称").fill(`${name} 之二`);
   await save(branch);
   await expect(page.getByRole("heading", { level: 2, name: `${name} 之二` })).toBeVisible();
+  await expect(page.getByTestId("plan-total")).toHaveText("¥2,560.24");
+  await page.getByLabel("对比", { exact: true }).click();
+  await page.getByTitle(name, { exact: true }).click();
+  await expect(priced.locator("[data-row='total'] td")).toHaveText(["¥2,560.24", "¥2,560.24", "–"]);
+  await page.getByRole("button", { name: "删除“全景摄像机”" }).click();
+  await expect(page.getByTestId("plan-total")).toBeHidden();
   await drop.click();
   await page.getByRole("tooltip").getByRole("button", { name: "删除草稿" }).click();
   await expect(page.getByRole("button", { name: "新建方案" })).toBeVisible();

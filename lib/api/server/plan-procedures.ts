@@ -2,9 +2,11 @@ import "server-only";
 import { asViewer } from "@/lib/access/server/context";
 import { addPlanChange } from "@/lib/plans/server/add-change";
 import { addPlanComment } from "@/lib/plans/server/add-comment";
+import { addPlanCost } from "@/lib/plans/server/add-cost";
 import { adoptPlan, submitPlan } from "@/lib/plans/server/advance-plan";
 import { createPlan } from "@/lib/plans/server/create-plan";
 import { editPlanChange, removePlanChange } from "@/lib/plans/server/edit-change";
+import { editPlanCost, removePlanCost } from "@/lib/plans/server/edit-cost";
 import { editPlan } from "@/lib/plans/server/edit-plan";
 import { giveOpinion } from "@/lib/plans/server/give-opinion";
 import { listPlans } from "@/lib/plans/server/list-plans";
@@ -168,6 +170,56 @@ export const planProcedures = api.plans.router({
     if (removed.ok) return { removed: removed.value };
     switch (removed.error.code) {
       case "no-such-change":
+        throw errors.NOT_FOUND();
+      case "closed":
+        throw errors.CLOSED();
+      case "stale":
+        throw errors.STALE({ data: conflictAnswer(removed.error.conflict) });
+    }
+  }),
+  addCost: api.plans.addCost.handler(({ context, input, errors }) =>
+    idempotent(context, "plans.edit", async (viewer) => {
+      const cost = await addPlanCost(viewer, input);
+      if (cost.ok) return cost.value;
+      switch (cost.error.code) {
+        case "no-such-plan":
+          throw errors.NOT_FOUND();
+        case "closed":
+          throw errors.CLOSED();
+        case "full":
+          throw errors.COSTS_FULL();
+      }
+    }),
+  ),
+  editCost: api.plans.editCost.handler(async ({ context, input, errors }) => {
+    const expected = expectedVersion(context, input.id);
+    const edited = await asViewer(
+      context.headers,
+      "plans.edit",
+      (viewer) => editPlanCost(viewer, input, expected),
+      "write",
+    );
+    if (edited.ok) return edited.value;
+    switch (edited.error.code) {
+      case "no-such-cost":
+        throw errors.NOT_FOUND();
+      case "closed":
+        throw errors.CLOSED();
+      case "stale":
+        throw errors.STALE({ data: conflictAnswer(edited.error.conflict) });
+    }
+  }),
+  removeCost: api.plans.removeCost.handler(async ({ context, input, errors }) => {
+    const expected = expectedVersion(context, input.id);
+    const removed = await asViewer(
+      context.headers,
+      "plans.edit",
+      (viewer) => removePlanCost(viewer, input.id, expected),
+      "write",
+    );
+    if (removed.ok) return { removed: removed.value };
+    switch (removed.error.code) {
+      case "no-such-cost":
         throw errors.NOT_FOUND();
       case "closed":
         throw errors.CLOSED();

@@ -1,5 +1,6 @@
 import "server-only";
 import { copyPlanChanges } from "@/db/queries/plan-changes";
+import { copyPlanCosts } from "@/db/queries/plan-costs";
 import { findPlan, insertPlan } from "@/db/queries/plans";
 import { findEditableSite } from "@/db/queries/site-edits";
 import type { Context } from "@/lib/access/server/context";
@@ -10,7 +11,7 @@ import { authorOf, planObject, planOf, reachedPlan } from "./stored-plan";
 
 export type PlanCreateError = { readonly code: "no-such-site" } | { readonly code: "no-such-plan" };
 
-/** Begins a draft for a site: empty, or with the changes that another plan of that site has now. */
+/** Begins a draft for a site: empty, or with the changes and cost lines that another plan of that site has now. */
 export async function createPlan(
   context: Context<"plans.edit">,
   { site, name, basis, branchOf }: PlanCreate,
@@ -23,7 +24,10 @@ export async function createPlan(
     ...{ jurisdictionId: found.jurisdiction_id, siteId: site, branchedFrom: branched?.id ?? null, name, basis },
     ...(await authorOf(context)),
   });
-  if (branched) await copyPlanChanges(context.db, branched.id, id);
+  if (branched) {
+    await copyPlanChanges(context.db, branched.id, id);
+    await copyPlanCosts(context.db, branched.id, id);
+  }
   const plan = await findPlan(context.db, id);
   if (!plan) throw new Error("a plan vanished while it was made");
   await recordAudit(context, {

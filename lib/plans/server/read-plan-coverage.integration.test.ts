@@ -69,6 +69,11 @@ it("is the stored figure for a plan that changes nothing", async () => {
     expect(sites.map(({ id }) => id)).toEqual([site]);
     expect(sites[0]?.planned).toEqual(sites[0]?.built);
     expect(await strangers(sites.map(({ id, built }) => ({ id, figures: built })))).toEqual([]);
+    const { length } = await row(
+      `select case metric_id when 'centreline' then metric_of end as length from site_coverage where site_id = '${site}'`,
+    );
+    if (length === null) expect(sites[0]?.lengthM).toBeNull();
+    else expect(sites[0]?.lengthM).toBeCloseTo(Number(length), 6);
   }
 }, 120_000);
 

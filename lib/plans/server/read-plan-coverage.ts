@@ -44,11 +44,17 @@ export async function readPlanCoverage(
           .filter((one) => one.id === site)
           .map(({ built, planned: after }) => ({
             ...{ id: site, number, kind: kind as PlanCoverageDto["sites"][number]["kind"], name, nameEn },
+            lengthM: lengthOf(built),
             ...{ built: figuresOf(built), planned: figuresOf(after) },
           })),
       )
       .sort((a, b) => Number(b.id === plan.site_id) - Number(a.id === plan.site_id) || a.number - b.number),
   });
+}
+
+/** Metres of the centre-line that the law counts by; null for a site that it counts otherwise, or of which no line is known. */
+function lengthOf({ site: { metric } }: SolvedSite): number | null {
+  return metric.id === "centreline" && metric.of > 0 ? metric.of : null;
 }
 
 function figuresOf({ site, gaps }: SolvedSite): PlanCoverageDto["sites"][number]["built"] {

@@ -13,6 +13,7 @@ import { api } from "@/lib/api/client/api";
 import type { PlanCoverageDto, PlanDetailDto } from "@/lib/api/plans";
 import { COVERAGE_LEVELS } from "@/lib/coverage/requirement-profile";
 import { comparedSites, type Figures } from "@/lib/plans/compared-sites";
+import { CompareCosts } from "./compare-costs";
 import styles from "./plan.module.css";
 
 /** Stands for what is built among what a plan is compared with. */
@@ -28,9 +29,11 @@ export function PlanCompare({ plan }: { readonly plan: PlanDetailDto }) {
   const others = (listed?.plans ?? []).filter((one) => one.id !== plan.id);
   const rival = others.find((one) => one.id === other);
   const theirs = useCoverage(rival?.id, rival?.version ?? 0);
-  const failed = mine.isError ? mine : rival && theirs.isError ? theirs : null;
+  const priced = useQuery({ ...api.plans.read.queryOptions({ input: { id: rival?.id ?? "" } }), enabled: !!rival });
+  const failed = [mine, ...(rival ? [theirs, priced] : [])].find((one) => one.isError);
   const tooMuch = failed?.error && "code" in failed.error && failed.error.code === "TOO_MUCH";
-  const ready = mine.data && (!rival || theirs.data);
+  const against = rival && theirs.data && priced.data ? { detail: priced.data, coverage: theirs.data } : null;
+  const ready = mine.data && (!rival || against);
   return (
     <Section title={t("plan.compare.title")}>
       {others.length > 0 && (
@@ -62,9 +65,14 @@ export function PlanCompare({ plan }: { readonly plan: PlanDetailDto }) {
       {!ready && !failed && <p aria-busy="true">{t("plan.compare.computing")}</p>}
       {mine.data && ready && !failed && (
         <div data-testid="plan-compare">
-          {comparedSites(mine.data, rival ? (theirs.data ?? null) : null).map((site) => (
+          {comparedSites(mine.data, against?.coverage ?? null).map((site) => (
             <SiteTable key={site.id} site={site} head={rival ? rival.name : t("plan.compare.built")} name={plan.name} />
           ))}
+          <CompareCosts
+            site={plan.site}
+            base={{ name: rival ? rival.name : t("plan.compare.built"), plan: against }}
+            own={{ name: plan.name, plan: { detail: plan, coverage: mine.data } }}
+          />
           <p className={section.note}>{t("plan.compare.note", { engine: mine.data.engine })}</p>
         </div>
       )}

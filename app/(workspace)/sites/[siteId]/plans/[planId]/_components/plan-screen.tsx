@@ -13,6 +13,7 @@ import type { PlanDetailDto } from "@/lib/api/plans";
 import { PlanChanges } from "./plan-changes";
 import { PlanComments } from "./plan-comments";
 import { PlanCompare } from "./plan-compare";
+import { PlanCosts } from "./plan-costs";
 import { PlanHead } from "./plan-head";
 import { PlanReview } from "./plan-review";
 
@@ -39,6 +40,7 @@ export function PlanScreen({ initial }: { readonly initial: PlanDetailDto }) {
       <PlanHead plan={plan} site={site} />
       <div className={styles.body}>
         <PlanChanges plan={plan} site={site} />
+        <PlanCosts plan={plan} />
         <PlanCompare plan={plan} />
         <PlanReview plan={plan} />
         <PlanComments plan={plan} />
