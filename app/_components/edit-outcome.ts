@@ -47,6 +47,11 @@ export async function editOutcome<T>(call: Promise<T>): Promise<EditOutcome<T>> 
   }
 }
 
+/** Whether the server has said no: what may have come about all the same is asked for again by the same key, or it could come about twice. */
+export function isRefused(problem: EditProblem): boolean {
+  return problem !== "failed" && problem !== "unreachable";
+}
+
 /** @param status - Of the answer; none where there was no answer */
 function unexplained(status: number | undefined): EditProblem {
   if (status === undefined || GATEWAY_STATUS.includes(status)) return "unreachable";

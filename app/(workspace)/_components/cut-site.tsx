@@ -3,7 +3,7 @@
 import { Button, Input } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { editOutcome } from "@/app/_components/edit-outcome";
+import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
 import { usePlaceName } from "@/app/_components/place-name";
 import { useFigures } from "@/app/_components/use-figures";
 import type { EditProblem } from "@/app/_components/use-record-edit";
@@ -57,7 +57,7 @@ export function CutSite(props: {
     const found = "problem" in outcome ? outcome.problem : "changed";
     setProblem(found);
     // What may have come about is asked for by the same key; what was refused, anew.
-    if (found !== "failed" && found !== "unreachable") setKey(crypto.randomUUID());
+    if (isRefused(found)) setKey(crypto.randomUUID());
     // The line is tried on the site as it is now.
     if (found === "changed") part(await api.sites.read.call({ id: site.id }));
   };

@@ -3,7 +3,7 @@
 import { Select } from "antd";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { editOutcome } from "@/app/_components/edit-outcome";
+import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
 import type { EditProblem } from "@/app/_components/use-record-edit";
 import { api } from "@/lib/api/client/api";
 import type { GuardedFieldsDto } from "@/lib/api/guarded";
@@ -40,7 +40,7 @@ export function DrawGuardedForm(props: {
     const found = "problem" in outcome ? outcome.problem : "refused";
     setProblem(found);
     // What was refused is asked for anew; what may have come about, by the same key.
-    if (found !== "failed") setKey(crypto.randomUUID());
+    if (isRefused(found)) setKey(crypto.randomUUID());
   };
   return (
     <EditForm

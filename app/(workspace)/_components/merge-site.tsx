@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { editOutcome } from "@/app/_components/edit-outcome";
+import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
 import { usePlaceName } from "@/app/_components/place-name";
 import { useFigures } from "@/app/_components/use-figures";
 import type { EditProblem } from "@/app/_components/use-record-edit";
@@ -68,7 +68,7 @@ export function MergeSite(props: {
     const found = "problem" in outcome ? outcome.problem : "changed";
     setProblem(found);
     // What may have come about is asked for by the same key; what was refused, anew.
-    if (found !== "failed" && found !== "unreachable") setKey(crypto.randomUUID());
+    if (isRefused(found)) setKey(crypto.randomUUID());
     // Both are tried as they are now.
     if (found === "changed") {
       void read.refetch();

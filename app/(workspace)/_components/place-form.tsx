@@ -3,7 +3,7 @@
 import { Input } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { editOutcome } from "@/app/_components/edit-outcome";
+import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
 import type { EditProblem } from "@/app/_components/use-record-edit";
 import { CAMERA_LIMITS, type CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraPlacement } from "@/lib/api/camera-place";
@@ -85,7 +85,7 @@ export function PlaceForm(props: {
     if (found === null) return;
     setProblem(found);
     // What was refused is asked for anew with other numbers; what may have come about, by the same key.
-    if (found !== "failed") setKey(crypto.randomUUID());
+    if (isRefused(found)) setKey(crypto.randomUUID());
   };
 
   const place = (one: (typeof places)[number]) => (

@@ -3,6 +3,7 @@
 import { Input } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { isRefused } from "@/app/_components/edit-outcome";
 import type { EditProblem } from "@/app/_components/use-record-edit";
 import { MOST_CHANGES } from "@/lib/api/camera-changes";
 import type { CameraPlacement } from "@/lib/api/camera-place";
@@ -68,7 +69,7 @@ export function RowForm(props: {
     if (found === null) return onPlaced();
     setProblem(found);
     // What was refused is asked for anew with other numbers; what may have come about, by the same key.
-    if (found !== "failed" && found !== "unreachable") setKey(crypto.randomUUID());
+    if (isRefused(found)) setKey(crypto.randomUUID());
   };
   return (
     <EditForm

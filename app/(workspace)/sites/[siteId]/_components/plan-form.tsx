@@ -4,7 +4,7 @@ import { Input } from "antd";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { editOutcome } from "@/app/_components/edit-outcome";
+import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
 import type { EditProblem } from "@/app/_components/use-record-edit";
 import { EditField, EditForm } from "@/app/(workspace)/_components/edit-form";
 import { beginOpening } from "@/app/(workspace)/_components/page-opening";
@@ -51,7 +51,7 @@ export function PlanForm(props: {
     const found = "problem" in outcome ? outcome.problem : "refused";
     setProblem(found);
     // What was refused is asked for anew; what may have come about, by the same key.
-    if (found !== "failed") setKey(crypto.randomUUID());
+    if (isRefused(found)) setKey(crypto.randomUUID());
   };
   const field = (which: "name" | "basis") => (
     <EditField label={t(`plan.${which}`)} hint={which === "basis" ? t("plan.basisHint") : undefined}>

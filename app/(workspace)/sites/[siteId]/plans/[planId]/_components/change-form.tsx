@@ -3,7 +3,7 @@
 import { Select } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { editOutcome } from "@/app/_components/edit-outcome";
+import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
 import type { EditProblem } from "@/app/_components/use-record-edit";
 import { EditField, EditForm, NumberField, numberFault } from "@/app/(workspace)/_components/edit-form";
 import formStyles from "@/app/(workspace)/_components/edit-form.module.css";
@@ -75,7 +75,7 @@ export function ChangeForm(props: {
     }
     const found = "problem" in outcome ? outcome.problem : "refused";
     setProblem(found);
-    if (found !== "failed") setKey(crypto.randomUUID());
+    if (isRefused(found)) setKey(crypto.randomUUID());
   };
   /** Another change is another request. */
   const anew = () => setKey(crypto.randomUUID());

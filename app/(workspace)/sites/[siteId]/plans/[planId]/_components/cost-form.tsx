@@ -4,7 +4,7 @@ import { Input } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConflictDialog, type ConflictWords } from "@/app/_components/conflict-dialog";
-import { editOutcome } from "@/app/_components/edit-outcome";
+import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
 import { useFigures } from "@/app/_components/use-figures";
 import { type EditProblem, useRecordEdit } from "@/app/_components/use-record-edit";
 import { EditField, EditForm } from "@/app/(workspace)/_components/edit-form";
@@ -43,7 +43,7 @@ export function AddedCost({ plan, onClose }: { readonly plan: string; readonly o
     const found = "problem" in outcome ? outcome.problem : "refused";
     setProblem(found);
     // What was refused is asked for anew; what may have come about, by the same key.
-    if (found !== "failed") setKey(crypto.randomUUID());
+    if (isRefused(found)) setKey(crypto.randomUUID());
   };
   return (
     <CostForm

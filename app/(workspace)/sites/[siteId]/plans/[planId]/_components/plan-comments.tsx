@@ -107,7 +107,6 @@ function CommentForm(props: {
       { context: { idempotencyKey: key } },
     );
     if (await act(call)) onClose();
-    else setKey(crypto.randomUUID());
   };
   return (
     <EditForm
@@ -127,7 +126,10 @@ function CommentForm(props: {
             maxLength={TEXT_LENGTH}
             disabled={acting}
             autoFocus
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => {
+              setText(target.value);
+              setKey(crypto.randomUUID());
+            }}
           />
         )}
       </EditField>
