@@ -30,15 +30,6 @@ test("goes from a tap on a site to its page and back, and nothing is wider than 
   await expect(page.getByRole("searchbox")).toBeVisible();
 });
 
-test("lays no button of the map over another @phone", async ({ page }) => {
-  await open(page, "/");
-  const tools = page.getByRole("toolbar", { name: "工具" });
-  await expect(tools).toBeVisible();
-  for (const name of ["回到全市", "3D 立体视图", "正北朝上", "放大", "缩小"])
-    await page.getByRole("button", { name, exact: true }).click({ trial: true });
-  for (const tool of await tools.getByRole("button", { disabled: false }).all()) await tool.click({ trial: true });
-});
-
 test("opens the legend over the map @phone", async ({ page }) => {
   await open(page, "/");
   await page.getByRole("button", { name: "图例与图层" }).tap();
