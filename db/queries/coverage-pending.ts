@@ -119,7 +119,7 @@ export type Replaced = { readonly cameras: readonly string[]; readonly sites: re
 
 type Subject = { readonly kind: "camera" | "site"; readonly subject: string };
 
-function bySort(rows: readonly Subject[]): Replaced {
+function byKind(rows: readonly Subject[]): Replaced {
   const subjects = (wanted: Subject["kind"]) => rows.flatMap(({ kind, subject }) => (kind === wanted ? [subject] : []));
   return { cameras: subjects("camera"), sites: subjects("site") };
 }
@@ -127,7 +127,7 @@ function bySort(rows: readonly Subject[]): Replaced {
 /** Of what something new was found in tiles. */
 export async function readFound(db: Db, id: string, tiles: DoneTiles): Promise<Replaced> {
   const { rows } = await db.execute<Subject>(sql`select p.kind, p.subject from ${pendingOf(id, tiles)}`);
-  return bySort(rows);
+  return byKind(rows);
 }
 
 /** What no longer counts in a city: what is gone, and cameras that are retired. */
@@ -135,7 +135,7 @@ export async function readNoLongerCounted(db: Db, jurisdictionId: string): Promi
   const { rows } = await db.execute<Subject>(sql`
     select 'camera' as kind, id as subject from cameras where jurisdiction_id = ${jurisdictionId} and (gone_at is not null or retired_on is not null)
     union all select 'site', id from sites where jurisdiction_id = ${jurisdictionId} and gone_at is not null`);
-  return bySort(rows);
+  return byKind(rows);
 }
 
 /** Handed over rather than asked for again: the database then knows how many they are, and looks up a few one by one, but reads all for many. */
