@@ -3,10 +3,9 @@
 import { Button, Input } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
 import { usePlaceName } from "@/app/_components/place-name";
 import { useFigures } from "@/app/_components/use-figures";
-import type { EditProblem } from "@/app/_components/use-record-edit";
+import { useNewRecord } from "@/app/_components/use-new-record";
 import { api } from "@/lib/api/client/api";
 import type { SiteCutDto } from "@/lib/api/site-create";
 import type { SiteDetailDto } from "@/lib/api/sites";
@@ -35,9 +34,7 @@ export function CutSite(props: {
   const { part } = useSiteDrawing();
   const { line, cut } = useCutGround(site);
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<EditProblem | null>(null);
-  const [key, setKey] = useState<string>(() => crypto.randomUUID());
+  const { saving, problem, create } = useNewRecord();
   const areas = cut?.ok ? cut.value.map(area) : [];
   const nameOf = (i: number) =>
     typed[i] ?? (site.name === null ? "" : `${site.name} ${i + 1}`.slice(-SITE_NAME_LENGTH));
@@ -45,19 +42,11 @@ export function CutSite(props: {
 
   const save = async () => {
     if (!ready || saving) return;
-    setSaving(true);
-    setProblem(null);
     const names = areas.slice(1).map((_, i) => nameOf(i + 1).trim() || null);
     const asked = { id: site.id, line: line.map(([lon, lat]): [number, number] => [lon, lat]), names };
-    const outcome = await editOutcome<SiteCutDto>(
-      api.sites.cut.call(asked, { context: { basedOn: site, idempotencyKey: key } }),
-    );
-    setSaving(false);
-    if (outcome.ok) return onCut(outcome.record);
-    const found = "problem" in outcome ? outcome.problem : "changed";
-    setProblem(found);
-    // What may have come about is asked for by the same key; what was refused, anew.
-    if (isRefused(found)) setKey(crypto.randomUUID());
+    const call = (context: { readonly idempotencyKey: string }) =>
+      api.sites.cut.call(asked, { context: { basedOn: site, ...context } });
+    const found = await create(call, onCut, "changed");
     // The line is tried on the site as it is now.
     if (found === "changed") part(await api.sites.read.call({ id: site.id }));
   };

@@ -3,8 +3,7 @@
 import { Select } from "antd";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
-import type { EditProblem } from "@/app/_components/use-record-edit";
+import { useNewRecord } from "@/app/_components/use-new-record";
 import { api } from "@/lib/api/client/api";
 import type { GuardedFieldsDto } from "@/lib/api/guarded";
 import { GUARDED_KINDS } from "@/lib/guarded/guarded-ground";
@@ -25,22 +24,11 @@ export function DrawGuardedForm(props: {
   const t = useTranslations();
   const { outline, onCancel, onDrawn } = props;
   const [draft, setDraft] = useState(BLANK);
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<EditProblem | null>(null);
-  const [key, setKey] = useState<string>(() => crypto.randomUUID());
-  const save = async () => {
+  const { saving, problem, create } = useNewRecord();
+  const save = () => {
     if (!outline) return;
-    setSaving(true);
-    setProblem(null);
-    const outcome = await editOutcome<GuardedFieldsDto>(
-      api.guarded.create.call({ ...saidOf(draft), outline: sentOf(outline) }, { context: { idempotencyKey: key } }),
-    );
-    setSaving(false);
-    if (outcome.ok) return onDrawn(outcome.record);
-    const found = "problem" in outcome ? outcome.problem : "refused";
-    setProblem(found);
-    // What was refused is asked for anew; what may have come about, by the same key.
-    if (isRefused(found)) setKey(crypto.randomUUID());
+    const drawn = { ...saidOf(draft), outline: sentOf(outline) };
+    void create((context) => api.guarded.create.call(drawn, { context }), onDrawn);
   };
   return (
     <EditForm
@@ -49,7 +37,7 @@ export function DrawGuardedForm(props: {
       disabled={outline === null || draftFault(draft) !== null}
       problem={problem}
       asking={false}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={onCancel}
     >
       {props.children}

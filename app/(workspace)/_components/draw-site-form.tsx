@@ -3,8 +3,7 @@
 import { Input, InputNumber, Select } from "antd";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
-import type { EditProblem } from "@/app/_components/use-record-edit";
+import { useNewRecord } from "@/app/_components/use-new-record";
 import { api } from "@/lib/api/client/api";
 import type { SiteCreate, SiteDrawnDto } from "@/lib/api/site-create";
 import { CHOOSABLE_KINDS } from "@/lib/sites/choosable-kinds";
@@ -26,21 +25,11 @@ export function DrawSiteForm(props: {
   const [kind, setKind] = useState<SiteCreate["kind"]>("square");
   const [name, setName] = useState("");
   const [layer, setLayer] = useState<number | null>(usualLayer("square"));
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<EditProblem | null>(null);
-  const [key, setKey] = useState<string>(() => crypto.randomUUID());
-  const save = async () => {
+  const { saving, problem, create } = useNewRecord();
+  const save = () => {
     if (!outline || layer === null) return;
-    setSaving(true);
-    setProblem(null);
     const drawn = { kind, layer, outline: sentOf(outline), ...(name.trim() === "" ? {} : { name: name.trim() }) };
-    const outcome = await editOutcome<SiteDrawnDto>(api.sites.create.call(drawn, { context: { idempotencyKey: key } }));
-    setSaving(false);
-    if (outcome.ok) return onDrawn(outcome.record);
-    const found = "problem" in outcome ? outcome.problem : "refused";
-    setProblem(found);
-    // What was refused is asked for anew with another outline; what may have come about, by the same key.
-    if (isRefused(found)) setKey(crypto.randomUUID());
+    void create((context) => api.sites.create.call(drawn, { context }), onDrawn);
   };
   return (
     <EditForm
@@ -49,7 +38,7 @@ export function DrawSiteForm(props: {
       disabled={outline === null || numberFault(layer, SITE_LAYERS, true) !== null}
       problem={problem}
       asking={false}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={onCancel}
     >
       {props.children}

@@ -3,8 +3,7 @@
 import { Input } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
-import type { EditProblem } from "@/app/_components/use-record-edit";
+import { useNewRecord } from "@/app/_components/use-new-record";
 import { CAMERA_LIMITS, type CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraPlacement } from "@/lib/api/camera-place";
 import { api } from "@/lib/api/client/api";
@@ -46,46 +45,24 @@ export function PlaceForm(props: {
     setSuggested(mountedOn);
     setShape({ ...shape, numbers: { ...shape.numbers, heightM: mount.heightM } });
   }
-  const [key, setKey] = useState<string>(() => crypto.randomUUID());
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<EditProblem | null>(null);
+  const { saving, problem, create } = useNewRecord();
   const places = shape.kind === "fixed" ? (["bearing", "lon", "lat"] as const) : (["lon", "lat"] as const);
   const invalid =
     name.trim() === "" ||
     isShapeFaulty(shape) ||
     places.some((one) => numberFault(at[one], PLACE_BOUNDS[one], true) !== null);
 
-  /** @returns what was wrong; null once it stands */
-  const send = async (placed: CameraPlacement): Promise<EditProblem | null> => {
-    const context = { idempotencyKey: key };
-    if (plan) {
-      const change = { kind: "add" as const, placed };
-      const planned = await editOutcome<PlanChangeDto>(
-        api.plans.addChange.call({ plan: plan.id, change }, { context }),
-      );
-      if (planned.ok) onPlanned(planned.record);
-      return planned.ok ? null : "problem" in planned ? planned.problem : "refused";
-    }
-    const stands = await editOutcome<CameraFieldsDto>(api.cameras.create.call(placed, { context }));
-    if (stands.ok) onPlaced(stands.record);
-    return stands.ok ? null : "problem" in stands ? stands.problem : "refused";
-  };
-  const save = async () => {
-    setSaving(true);
-    setProblem(null);
+  const save = () => {
     const placed = {
       name: name.trim(),
       kind: shape.kind,
       position: [at.lon, at.lat],
       bearing: at.bearing,
       ...shape.numbers,
-    };
-    const found = await send(placed as CameraPlacement);
-    setSaving(false);
-    if (found === null) return;
-    setProblem(found);
-    // What was refused is asked for anew with other numbers; what may have come about, by the same key.
-    if (isRefused(found)) setKey(crypto.randomUUID());
+    } as CameraPlacement;
+    if (!plan) return void create((context) => api.cameras.create.call(placed, { context }), onPlaced);
+    const asked = { plan: plan.id, change: { kind: "add" as const, placed } };
+    void create((context) => api.plans.addChange.call(asked, { context }), onPlanned);
   };
 
   const place = (one: (typeof places)[number]) => (
@@ -106,7 +83,7 @@ export function PlaceForm(props: {
       disabled={invalid}
       problem={problem}
       asking={false}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={onCancel}
     >
       <ClassField shape={shape} disabled={saving} like={template?.name ?? null} onChange={setShape} onClass={choose} />

@@ -3,9 +3,9 @@
 import { Input } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { isRefused } from "@/app/_components/edit-outcome";
-import type { EditProblem } from "@/app/_components/use-record-edit";
+import { useNewRecord } from "@/app/_components/use-new-record";
 import { MOST_CHANGES } from "@/lib/api/camera-changes";
+import type { CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraPlacement } from "@/lib/api/camera-place";
 import type { CameraDto } from "@/lib/api/cameras";
 import { fieldsOf } from "@/lib/editing/edit-history";
@@ -36,9 +36,7 @@ export function RowForm(props: {
   const { row, places } = useRow();
   const [name, setName] = useState(like?.name.slice(0, NAME_LENGTH) ?? t("place.newName"));
   const [shape, setShape] = useState(() => (like ? shapeOfCamera(like) : shapeOfClass(ofClass)));
-  const [key, setKey] = useState<string>(() => crypto.randomUUID());
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<EditProblem | null>(null);
+  const { saving, problem, attempt } = useNewRecord();
   const invalid =
     name.trim() === "" ||
     isShapeFaulty(shape) ||
@@ -48,8 +46,6 @@ export function RowForm(props: {
     places.length > MOST_CHANGES;
 
   const save = async () => {
-    setSaving(true);
-    setProblem(null);
     const changes = places.map(({ position, bearing }, i) => ({
       kind: "place" as const,
       placed: {
@@ -60,16 +56,9 @@ export function RowForm(props: {
         ...shape.numbers,
       } as CameraPlacement,
     }));
-    const found = await send({
-      changes,
-      key,
-      parts: (made) => made.map((camera) => ({ kind: "camera", id: camera.id, before: null, after: fieldsOf(camera) })),
-    });
-    setSaving(false);
-    if (found === null) return onPlaced();
-    setProblem(found);
-    // What was refused is asked for anew with other numbers; what may have come about, by the same key.
-    if (isRefused(found)) setKey(crypto.randomUUID());
+    const parts = (made: readonly CameraFieldsDto[]) =>
+      made.map((camera) => ({ kind: "camera" as const, id: camera.id, before: null, after: fieldsOf(camera) }));
+    if ((await attempt((key) => send({ changes, key, parts }))) === null) onPlaced();
   };
   return (
     <EditForm

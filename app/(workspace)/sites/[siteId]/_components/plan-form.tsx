@@ -4,8 +4,7 @@ import { Input } from "antd";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
-import type { EditProblem } from "@/app/_components/use-record-edit";
+import { useNewRecord } from "@/app/_components/use-new-record";
 import { EditField, EditForm } from "@/app/(workspace)/_components/edit-form";
 import { beginOpening } from "@/app/(workspace)/_components/page-opening";
 import { useAfterEdit } from "@/app/(workspace)/_components/use-after-edit";
@@ -30,28 +29,21 @@ export function PlanForm(props: {
     name: branchOf ? t("plan.branchName", { name: branchOf.name }) : "",
     basis: branchOf?.basis ?? "",
   });
-  const [key, setKey] = useState<string>(() => crypto.randomUUID());
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<EditProblem | null>(null);
+  const { saving, problem, create, anew } = useNewRecord();
   const name = draft.name.trim();
   const basis = draft.basis.trim();
-  const save = async () => {
-    setSaving(true);
-    setProblem(null);
+  const save = () => {
     const wanted = { site: siteId, name, basis, ...(branchOf ? { branchOf: branchOf.id } : {}) };
-    const outcome = await editOutcome(api.plans.create.call(wanted, { context: { idempotencyKey: key } }));
-    setSaving(false);
-    if (outcome.ok) {
-      onClose();
-      afterEdit({ computes: false });
-      const address = planHref(siteId, outcome.record.id);
-      beginOpening(address);
-      return router.push(address);
-    }
-    const found = "problem" in outcome ? outcome.problem : "refused";
-    setProblem(found);
-    // What was refused is asked for anew; what may have come about, by the same key.
-    if (isRefused(found)) setKey(crypto.randomUUID());
+    void create(
+      (context) => api.plans.create.call(wanted, { context }),
+      ({ id }) => {
+        onClose();
+        afterEdit({ computes: false });
+        const address = planHref(siteId, id);
+        beginOpening(address);
+        router.push(address);
+      },
+    );
   };
   const field = (which: "name" | "basis") => (
     <EditField label={t(`plan.${which}`)} hint={which === "basis" ? t("plan.basisHint") : undefined}>
@@ -64,7 +56,7 @@ export function PlanForm(props: {
           autoFocus={which === "name"}
           onChange={({ target }) => {
             setDraft({ ...draft, [which]: target.value });
-            setKey(crypto.randomUUID());
+            anew();
           }}
         />
       )}
@@ -77,7 +69,7 @@ export function PlanForm(props: {
       disabled={name === "" || basis === ""}
       problem={problem}
       asking={false}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={onClose}
     >
       {field("name")}

@@ -3,8 +3,7 @@
 import { Select } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
-import type { EditProblem } from "@/app/_components/use-record-edit";
+import { useNewRecord } from "@/app/_components/use-new-record";
 import { EditField, EditForm, NumberField, numberFault } from "@/app/(workspace)/_components/edit-form";
 import formStyles from "@/app/(workspace)/_components/edit-form.module.css";
 import { useAfterEdit } from "@/app/(workspace)/_components/use-after-edit";
@@ -40,9 +39,7 @@ export function ChangeForm(props: {
   const [camera, setCamera] = useState(first);
   const [kind, setKind] = useState<Kind>("aim");
   const [numbers, setNumbers] = useState<Numbers | null>(first ? numbersOf(first) : null);
-  const [key, setKey] = useState<string>(() => crypto.randomUUID());
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<EditProblem | null>(null);
+  const { saving, problem, create, anew } = useNewRecord();
   if (!camera || !numbers) return null;
   const aims = (["heightM", "bearing", "tilt", "hfov"] as const).filter(
     (one) => camera.kind === "fixed" || one === "heightM",
@@ -63,22 +60,16 @@ export function ChangeForm(props: {
     if (kind === "aim") return { kind, camera: camera.id, ...aimed };
     return { kind, camera: camera.id, position: [numbers.lon as number, numbers.lat as number], ...aimed };
   };
-  const save = async () => {
-    setSaving(true);
-    setProblem(null);
-    const call = api.plans.addChange.call({ plan: plan.id, change: change() }, { context: { idempotencyKey: key } });
-    const outcome = await editOutcome(call);
-    setSaving(false);
-    if (outcome.ok) {
-      onClose();
-      return afterEdit({ computes: false });
-    }
-    const found = "problem" in outcome ? outcome.problem : "refused";
-    setProblem(found);
-    if (isRefused(found)) setKey(crypto.randomUUID());
+  const save = () => {
+    const asked = { plan: plan.id, change: change() };
+    void create(
+      (context) => api.plans.addChange.call(asked, { context }),
+      () => {
+        onClose();
+        afterEdit({ computes: false });
+      },
+    );
   };
-  /** Another change is another request. */
-  const anew = () => setKey(crypto.randomUUID());
   return (
     <EditForm
       title={t("plan.changeCamera")}
@@ -86,7 +77,7 @@ export function ChangeForm(props: {
       disabled={invalid}
       problem={problem}
       asking={false}
-      onSave={() => void save()}
+      onSave={save}
       onCancel={onClose}
     >
       <EditField label={t("plan.camera")}>

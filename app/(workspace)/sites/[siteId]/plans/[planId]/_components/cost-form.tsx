@@ -4,8 +4,9 @@ import { Input } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConflictDialog, type ConflictWords } from "@/app/_components/conflict-dialog";
-import { editOutcome, isRefused } from "@/app/_components/edit-outcome";
+import { editOutcome } from "@/app/_components/edit-outcome";
 import { useFigures } from "@/app/_components/use-figures";
+import { useNewRecord } from "@/app/_components/use-new-record";
 import { type EditProblem, useRecordEdit } from "@/app/_components/use-record-edit";
 import { EditField, EditForm } from "@/app/(workspace)/_components/edit-form";
 import formStyles from "@/app/(workspace)/_components/edit-form.module.css";
@@ -27,23 +28,16 @@ const LENGTHS = { ...PLAN_COST_LIMITS, quantity: 9, yuan: PRICE_LENGTH } as cons
 export function AddedCost({ plan, onClose }: { readonly plan: string; readonly onClose: () => void }) {
   const t = useTranslations();
   const afterEdit = useAfterEdit();
-  const [key, setKey] = useState<string>(() => crypto.randomUUID());
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<EditProblem | null>(null);
-  const add = async ({ basis, ...said }: Said) => {
-    setSaving(true);
-    setProblem(null);
+  const { saving, problem, create, anew } = useNewRecord();
+  const add = ({ basis, ...said }: Said) => {
     const line = { plan, ...said, ...(basis === null ? {} : { basis }) };
-    const outcome = await editOutcome(api.plans.addCost.call(line, { context: { idempotencyKey: key } }));
-    setSaving(false);
-    if (outcome.ok) {
-      onClose();
-      return afterEdit({ computes: false });
-    }
-    const found = "problem" in outcome ? outcome.problem : "refused";
-    setProblem(found);
-    // What was refused is asked for anew; what may have come about, by the same key.
-    if (isRefused(found)) setKey(crypto.randomUUID());
+    void create(
+      (context) => api.plans.addCost.call(line, { context }),
+      () => {
+        onClose();
+        afterEdit({ computes: false });
+      },
+    );
   };
   return (
     <CostForm
@@ -52,8 +46,8 @@ export function AddedCost({ plan, onClose }: { readonly plan: string; readonly o
       saving={saving}
       problem={problem}
       asking={false}
-      onChange={() => setKey(crypto.randomUUID())}
-      onSave={(said) => void add(said)}
+      onChange={anew}
+      onSave={add}
       onCancel={onClose}
     />
   );
