@@ -9,6 +9,7 @@ const MIDDLE = { lon: 118.7785, lat: 32.0425 };
 /** Half a side of the site, CSS pixels at that zoom. */
 const HALF = 90;
 const NAME = "测试切分";
+const REASON = "测试：人流密集";
 
 /** A place so many pixels east and north of the middle. */
 function at(east: number, north: number): [number, number] {
@@ -31,6 +32,11 @@ test.beforeEach(async ({ request, baseURL }) => {
   });
   if (!answer.ok()) throw new Error(await answer.text());
   site = await answer.json();
+  const asked = await request.post("/api/v1/requirements", {
+    headers: { ...asBrowser(baseURL ?? ""), "idempotency-key": crypto.randomUUID() },
+    data: { site: site.id, role: "surface", level: "recognise", reason: REASON },
+  });
+  if (!asked.ok()) throw new Error(await asked.text());
   await coverageIsCurrent(request);
 });
 
@@ -102,6 +108,8 @@ test("a site is cut along a line and merged again, both shown before, and Ctrl Z
     await page.mouse.click(middle.x + 60, middle.y + 60);
     await expect(merging).toContainText(`${NAME} 2 将被移除`, { timeout: 2_000 });
   }).toPass({ timeout: 30_000 });
+  // Both parts ask for what the whole asked for; that of the one that goes is said.
+  await expect(merging.getByTestId("lost-requirements")).toContainText(REASON);
   const together = Number(await page.getByTestId("merged-area").getAttribute("data-area"));
   expect(together).toBeCloseTo(before.areaM2, 0);
   expect(await axeFindings(page, "[data-testid='merge-card']")).toEqual([]);

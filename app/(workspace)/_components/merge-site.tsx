@@ -15,6 +15,7 @@ import { MOST_APART_M } from "@/lib/sites/site-bounds";
 import styles from "./draw-site-card.module.css";
 import { EditField } from "./edit-form";
 import form from "./edit-form.module.css";
+import { LostRequirements } from "./lost-requirements";
 import { type Merged, useSiteDrawing } from "./site-drawing";
 import { useMergedGround } from "./use-merged-ground";
 
@@ -113,6 +114,7 @@ export function MergeSite(props: {
             <p className={styles.snapped}>{t("merge.closed", { area: figures.squareMetres(merged.closedM2) })}</p>
           )}
           <p>{t("merge.stays", { name: placeName(site), kind: t(`kind.${site.kind}`), other: placeName(other) })}</p>
+          {!saving && <LostRequirements site={other} into={site} />}
         </div>
       )}
       {!isOneLayer && (
