@@ -92,7 +92,7 @@ function DrawnMap(props: PlanningMapProps) {
       </div>
       {map && session && props.movable && <CameraHandles key={props.movable.id} map={map} camera={props.movable} />}
       {map && session && (
-        <div className={styles.side} style={{ right: inset.right, bottom: inset.bottom }}>
+        <div className={styles.side} style={{ left: inset.left, right: inset.right, bottom: inset.bottom }}>
           <MapControls map={map} camera={session.camera} tilted={tilted} words={words} home={props.home} />
         </div>
       )}
