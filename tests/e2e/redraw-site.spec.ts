@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { axeFindings } from "./support/axe-findings";
 import { coverageIsCurrent } from "./support/put-back";
 import { asBrowser } from "./support/sign-in-as";
@@ -64,19 +64,11 @@ test("a corner of a site is dragged, what somebody else changed meanwhile is sho
   expect(first).toBeCloseTo(before.areaM2, 0);
   expect(await axeFindings(page, "[data-testid='redraw-card']")).toEqual([]);
 
-  const middle = await middleOf(page);
-  await page.mouse.move(middle.x + HALF, middle.y - HALF);
-  await page.mouse.down();
-  await page.mouse.move(middle.x + HALF + 60, middle.y - HALF, { steps: 6 });
-  await page.mouse.up();
+  await dragCorner(page);
   await expect.poll(() => area(page)).toBeGreaterThan(first * 1.1);
   const wider = await area(page);
 
-  const renamed = await request.patch(`/api/v1/sites/${site.id}`, {
-    headers: { ...asBrowser(baseURL ?? ""), "if-match": `"${site.id}-${before.version}"` },
-    data: { name: "测试调整后" },
-  });
-  expect(renamed.ok()).toBe(true);
+  await rename(request, baseURL, before.version);
   await card(page)
     .getByRole("button", { name: /^保\s?存$/ })
     .click();
@@ -97,6 +89,51 @@ test("a corner of a site is dragged, what somebody else changed meanwhile is sho
   await expect.poll(async () => (await stored()).areaM2).toBe(before.areaM2);
   expect((await stored()).ground).toEqual(before.ground);
 });
+
+test("who leaves a site as others saved it has nothing to take back @thorough", async ({
+  page,
+  request,
+  baseURL,
+  watch,
+}) => {
+  watch.allow(/status of 412/);
+  const stored = async () => (await request.get(`/api/v1/sites/${site.id}`)).json();
+  const before = await stored();
+  await open(page, `/sites/${site.id}?at=${ZOOM}/${MIDDLE.lat}/${MIDDLE.lon}`);
+  await settle(page);
+  await page.getByRole("button", { name: "调整轮廓" }).click();
+  await expect(page.getByTestId("redraw-site")).toHaveAttribute("data-ready", "true");
+  await dragCorner(page);
+  await expect.poll(() => area(page)).toBeGreaterThan(before.areaM2 * 1.1);
+  await rename(request, baseURL, before.version);
+  await card(page)
+    .getByRole("button", { name: /^保\s?存$/ })
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio").last().check();
+  await dialog.getByRole("button", { name: "采用已保存的" }).click();
+  await expect(card(page)).toBeHidden();
+  expect((await stored()).areaM2).toBe(before.areaM2);
+  await expect(page.getByRole("button", { name: "撤销上一步" })).toBeDisabled();
+});
+
+/** Draws the site's north-eastern corner to the east. */
+async function dragCorner(page: Page): Promise<void> {
+  const middle = await middleOf(page);
+  await page.mouse.move(middle.x + HALF, middle.y - HALF);
+  await page.mouse.down();
+  await page.mouse.move(middle.x + HALF + 60, middle.y - HALF, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** What somebody else changes meanwhile. */
+async function rename(request: APIRequestContext, baseURL: string | undefined, version: number): Promise<void> {
+  const renamed = await request.patch(`/api/v1/sites/${site.id}`, {
+    headers: { ...asBrowser(baseURL ?? ""), "if-match": `"${site.id}-${version}"` },
+    data: { name: "测试调整后" },
+  });
+  expect(renamed.ok()).toBe(true);
+}
 
 /** The middle of what the panel leaves of the map. */
 async function middleOf(page: Page): Promise<{ x: number; y: number }> {

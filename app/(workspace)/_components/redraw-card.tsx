@@ -24,9 +24,9 @@ export function RedrawCard() {
         key={site.id}
         redrawn={redrawn}
         onCancel={() => choose("redraw")}
-        onSaved={(saved) => {
+        onSaved={(saved, before) => {
           choose("redraw");
-          if (saved.version === site.version) return;
+          if (saved.version === before.version) return;
           noteGround({ kind: "ground", id: saved.id, of: saved.version, to: "after", came: [], went: [] }, [saved]);
         }}
       />

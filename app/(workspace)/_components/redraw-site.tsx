@@ -26,7 +26,8 @@ import { useSiteWords } from "./use-site-words";
 export function RedrawSite(props: {
   readonly redrawn: Redrawn;
   readonly onCancel: () => void;
-  readonly onSaved: (saved: SiteFieldsDto) => void;
+  /** `before` is what it was saved on top of: the same version where a conflict was settled by leaving the site as others left it. */
+  readonly onSaved: (saved: SiteFieldsDto, before: SiteFieldsDto) => void;
 }) {
   const t = useTranslations();
   const figures = useFigures();
