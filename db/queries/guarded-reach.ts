@@ -1,11 +1,9 @@
 import { sql } from "drizzle-orm";
-import type { GuardedKind } from "@/lib/guarded/guarded-ground";
+import { type GuardedKind, TOUCH_M2 } from "@/lib/guarded/guarded-ground";
 import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
 import { isCounted } from "./counted-camera";
-
-/** Pieces below this are where two outlines rub, m²: a hand's breadth each way. Ours. */
-const TOUCH_M2 = 0.01;
+import { boxRows, type DegreeBoxes } from "./coverage-input";
 
 type GuardedRow = { readonly kind: GuardedKind; readonly consentOn: string | null };
 
@@ -41,20 +39,22 @@ export async function listGuardedReach(db: Db, jurisdictionId: string, only?: st
   return rows;
 }
 
-/** Accepted sites in force of a layer, and guarded grounds, whose box meets a point widened by a reach in degrees: GeoJSON in degrees. */
-export async function listGroundsNear(
-  db: Db,
-  jurisdictionId: string,
-  { lon, lat, layer, east, north }: Record<"lon" | "lat" | "layer" | "east" | "north", number>,
-) {
-  const { rows } = await db.execute<{ guarded: GuardedRow | null; ground: string }>(sql`
-    with near as materialized (select ST_MakeEnvelope(${lon - east}::float8, ${lat - north}::float8, ${lon + east}::float8, ${lat + north}::float8,
-      ${sql.raw(String(CGCS2000))}) as box)
-    select null::jsonb as guarded, ST_AsGeoJSON(s.ground, 9) as ground from near join sites s on s.ground && near.box
-      where s.jurisdiction_id = ${jurisdictionId} and s.layer = ${layer}::int and s.gone_at is null and not s.candidate
+/** A ground that counts for what pictures may take in: an accepted site in force (`layer`), or a guarded ground in force (`guarded`). GeoJSON in degrees. */
+export type GroundRow = { readonly ground: string } & (
+  | { readonly layer: number; readonly guarded: null }
+  | { readonly layer: null; readonly guarded: GuardedRow & { readonly id: string } }
+);
+
+/** Accepted sites in force, and guarded grounds, whose box meets one of some boxes. */
+export async function listGroundsWithin(db: Db, jurisdictionId: string, boxes: DegreeBoxes): Promise<GroundRow[]> {
+  const { rows } = await db.execute<GroundRow>(sql`
+    select s.layer, null::jsonb as guarded, ST_AsGeoJSON(s.ground, 9) as ground
+    from (select distinct s.id from ${boxRows(boxes)} join sites s on s.ground && b.box
+      where s.jurisdiction_id = ${jurisdictionId} and s.gone_at is null and not s.candidate) met join sites s on s.id = met.id
     union all
-    select jsonb_build_object('kind', g.kind, 'consentOn', g.consent_on), ST_AsGeoJSON(g.ground, 9) from near join guarded_grounds g on g.ground && near.box
-      where g.jurisdiction_id = ${jurisdictionId} and g.gone_at is null`);
+    select null::int, jsonb_build_object('id', g.id, 'kind', g.kind, 'consentOn', g.consent_on), ST_AsGeoJSON(g.ground, 9)
+    from (select distinct g.id from ${boxRows(boxes)} join guarded_grounds g on g.ground && b.box
+      where g.jurisdiction_id = ${jurisdictionId} and g.gone_at is null) met join guarded_grounds g on g.id = met.id`);
   return rows;
 }
 

@@ -20,13 +20,18 @@ export const guardedFieldsDto = z.object({
 /** How much of a ground a camera's picture reaches, m² on the ellipsoid, by rising level; a level without any is left out. */
 const reachedLevels = z.array(z.object({ level, areaM2: z.number() }));
 
-const guarded = guardedFieldsDto.extend({ number: z.int(), kind: z.enum(GUARDED_KINDS), watched: z.boolean() });
+/** A guarded ground that a picture reaches; `watched` says whether the cameras that do are pointed out. */
+export const reachedGroundDto = guardedFieldsDto.extend({
+  number: z.int(),
+  kind: z.enum(GUARDED_KINDS),
+  watched: z.boolean(),
+});
 
 /**
  * A guarded ground with the cameras whose picture reaches it, by the footprints of the last computation: `watched` says whether they are pointed out, `reached`
  * is all of it that any of them reaches. `author` is what whoever drew it was called then, null where they are no person.
  */
-export const guardedGroundDto = guarded.extend({
+export const guardedGroundDto = reachedGroundDto.extend({
   areaM2: z.number(),
   author: z.string().nullable(),
   createdAt: z.iso.datetime(),
@@ -40,7 +45,7 @@ export const guardedGroundDto = guarded.extend({
  * m² on the ellipsoid; null where it covers nothing at that level.
  */
 export const cameraPrivacyDto = z.object({
-  grounds: z.array(guarded.extend({ levels: reachedLevels })),
+  grounds: z.array(reachedGroundDto.extend({ levels: reachedLevels })),
   incidental: z.object({ level, areaM2: z.number(), outsideM2: z.number() }).nullable(),
 });
 
@@ -83,6 +88,7 @@ export const guardedRemoval = z.strictObject({ id: z.uuid(), reason: reason.opti
 export const guardedRestoration = z.strictObject({ id: z.uuid(), version: z.int(), reason: reason.optional() });
 
 export type GuardedFieldsDto = z.infer<typeof guardedFieldsDto>;
+export type ReachedGroundDto = z.infer<typeof reachedGroundDto>;
 export type GuardedGroundDto = z.infer<typeof guardedGroundDto>;
 export type CameraPrivacyDto = z.infer<typeof cameraPrivacyDto>;
 export type CameraTurnDto = z.infer<typeof cameraTurnDto>;

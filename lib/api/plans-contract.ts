@@ -21,6 +21,7 @@ import {
   planEdit,
   planFieldsDto,
   planOpinion,
+  planShapesDto,
   planStep,
 } from "./plans";
 import { changeErrors } from "./versions";
@@ -37,6 +38,10 @@ const CHANGED = {
 } as const;
 const JUDGED = { status: 409, message: "The police have said something of this plan: it stays" } as const;
 const EMPTY = { status: 422, message: "This plan changes nothing yet" } as const;
+const TOO_MUCH = {
+  status: 413,
+  message: "More stands around what this plan changes than one answer can compute",
+} as const;
 const OUTSIDE = {
   status: 422,
   message: "This place is none of the plan's city; is the position [lon, lat]?",
@@ -115,9 +120,7 @@ export const plansContract = {
     .input(planStep)
     .output(planDto),
   coverage: read
-    .errors({
-      TOO_MUCH: { status: 413, message: "More stands around what this plan changes than one answer can compute" },
-    })
+    .errors({ TOO_MUCH })
     .route({
       method: "GET",
       path: "/plans/{id}/coverage",
@@ -126,6 +129,16 @@ export const plansContract = {
     })
     .input(one)
     .output(planCoverageDto),
+  shapes: read
+    .errors({ TOO_MUCH })
+    .route({
+      method: "GET",
+      path: "/plans/{id}/shapes",
+      summary: "What the plan's cameras would cover and the gaps it would leave, to be drawn instead of what is built",
+      tags,
+    })
+    .input(one)
+    .output(planShapesDto),
   addChange: post
     .errors({
       ...CAMERA_ERRORS,

@@ -6,8 +6,9 @@ import { SITE_KINDS } from "@/lib/sites/site-kind";
 import { CAMERA_LIMITS, within } from "./camera-edit";
 import { cameraPlacement } from "./camera-place";
 import { lineOfText, reason } from "./edit-fields";
+import { reachedGroundDto } from "./guarded";
 import { planCostDto } from "./plan-costs";
-import { lonLat } from "./primitives";
+import { lonLat, multiPolygonGeometry } from "./primitives";
 
 const at = z.iso.datetime();
 const height = within(CAMERA_LIMITS.heightM);
@@ -119,6 +120,21 @@ const planFiguresDto = z.object({
 });
 
 /**
+ * What a camera takes in besides public areas, m² on the city's plane: by level what lies outside every accepted site of its layer (a level without a footprint is
+ * left out; null where nobody recorded where the camera looks), and the most of each guarded ground that it reaches at any level.
+ */
+const planCaptureDto = z.object({
+  outside: z.array(z.object({ level: z.enum(COVERAGE_LEVELS), areaM2: z.number() })).nullable(),
+  grounds: z.array(z.object({ id: z.uuid(), areaM2: z.number() })),
+});
+
+/** What the cameras that the plan changes take in besides public areas, `built` or `planned` null where one does not stand; and the guarded grounds that they reach. */
+const planPrivacyDto = z.object({
+  cameras: z.array(z.object({ id: z.uuid(), built: planCaptureDto.nullable(), planned: planCaptureDto.nullable() })),
+  grounds: z.array(reachedGroundDto),
+});
+
+/**
  * What becomes of the plan's own site, and of every other that a camera it changes can reach before or after: as it is built now, and if the plan is carried out.
  * Both are computed from the city as it is at this moment; nothing of it is stored. `lengthM` is how long the site's centre-line is, metres; null where it has none.
  */
@@ -137,6 +153,31 @@ export const planCoverageDto = z.object({
       lengthM: z.number().nullable(),
       built: planFiguresDto,
       planned: planFiguresDto,
+    }),
+  ),
+  privacy: planPrivacyDto,
+});
+
+/**
+ * What is drawn of a plan instead of what is built, as GeoJSON in degrees: what each camera that it changes would cover, by level (nothing of one that it removes), and
+ * the gaps of each site that it reaches. `number` is null for a camera that does not stand yet.
+ */
+export const planShapesDto = z.object({
+  plan: z.uuid(),
+  version: z.int(),
+  engine: z.string(),
+  cameras: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.int().nullable(),
+      footprints: z.array(z.object({ level: z.enum(COVERAGE_LEVELS), ground: multiPolygonGeometry })),
+    }),
+  ),
+  sites: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.int(),
+      gaps: z.array(z.object({ level: z.string(), areaM2: z.number(), ground: multiPolygonGeometry })),
     }),
   ),
 });
@@ -213,6 +254,7 @@ export type PlanChangeDto = z.infer<typeof planChangeDto>;
 export type PlanChangeFieldsDto = z.infer<typeof planChangeFieldsDto>;
 export type PlanCommentDto = z.infer<typeof planCommentDto>;
 export type PlanCoverageDto = z.infer<typeof planCoverageDto>;
+export type PlanShapesDto = z.infer<typeof planShapesDto>;
 export type PlanCreate = z.infer<typeof planCreate>;
 export type PlanEdit = z.infer<typeof planEdit>;
 export type PlanStep = z.infer<typeof planStep>;

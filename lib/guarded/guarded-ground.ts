@@ -31,3 +31,6 @@ export function isWatched({ kind, consentOn }: Pick<Guarded, "kind" | "consentOn
 
 /** The level at which what a picture takes in besides public areas is measured: who somebody is can be told from it (Decree 799 Art. 13). */
 export const INCIDENTAL_LEVEL = "recognise" satisfies CoverageLevel;
+
+/** Pieces below this are where two outlines rub, m²: a hand's breadth each way. Ours. */
+export const TOUCH_M2 = 0.01;

@@ -4,6 +4,12 @@ import type { StoredCamera } from "@/lib/coverage/city-camera";
 export const PLAN_CHANGE_KINDS = ["add", "move", "aim", "remove"] as const;
 export type PlanChangeKind = (typeof PLAN_CHANGE_KINDS)[number];
 
+/** What stands for each on a map and in its legend, so that changes are told apart without colour; our glyphs have them. */
+export const PLAN_SIGNS = { add: "+", move: "→", aim: "↔", remove: "×" } as const satisfies Record<
+  PlanChangeKind,
+  string
+>;
+
 /** What a change says of a camera's place and lens, metres and degrees as in `StoredCamera`; null stays as built. */
 export type PlannedPose = {
   readonly lon: number | null;

@@ -4,7 +4,13 @@ import { SITE_STATES } from "@/lib/api/city";
 import { SITE_SORTS } from "@/lib/api/sites";
 import { SITE_KINDS } from "@/lib/sites/site-kind";
 import { FIRST_TOPICS, MAP_TOPICS } from "./map-topics";
-import { printWorkspaceSearch, readWorkspaceSearch, roundView, type WorkspaceSearch } from "./workspace-search";
+import {
+  PLAN_VIEWS,
+  printWorkspaceSearch,
+  readWorkspaceSearch,
+  roundView,
+  type WorkspaceSearch,
+} from "./workspace-search";
 
 const read = (query: string) => readWorkspaceSearch(new URLSearchParams(query));
 
@@ -39,6 +45,8 @@ const searches: fc.Arbitrary<WorkspaceSearch> = fc.record({
   site: fc.option(fc.uuid(), { nil: undefined }),
   candidates: fc.boolean(),
   fails: fc.boolean(),
+  show: fc.constantFrom(...PLAN_VIEWS),
+  beside: fc.option(fc.uuid(), { nil: undefined }),
   eye: fc.option(fc.uuid(), { nil: undefined }),
   profile: fc.option(fc.uuid(), { nil: undefined }),
   gap: fc.option(fc.integer({ min: 1, max: 1e9 }), { nil: undefined }),

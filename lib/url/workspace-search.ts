@@ -7,6 +7,9 @@ import { FIRST_TOPICS, MAP_TOPICS } from "./map-topics";
 /** "required" asks for each zone at the level its own requirement names; anything else is the id of one level. */
 export const REQUIRED_LEVEL = "required";
 
+/** What the map shows while a plan is open. */
+export const PLAN_VIEWS = ["built", "plan", "swipe"] as const;
+
 const commaList = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value), z.array(item));
 
@@ -38,6 +41,8 @@ const place = z
  * `profile` the camera whose line to that point is shown from the side;
  * `eye` the camera through whose lens one looks, at that point if there is one;
  * `fails` asks what opens if that camera fails;
+ * `show` is what the map shows while a plan is open: what is built, the plan, or the plan with what it is compared with beside it, which is the plan `beside`, or
+ * what is built where none is named;
  * `candidates` adds sites that wait for a person to accept them.
  */
 const workspaceSearch = z.object({
@@ -66,6 +71,8 @@ const workspaceSearch = z.object({
   profile: z.uuid().optional().catch(undefined),
   eye: z.uuid().optional().catch(undefined),
   fails: z.stringbool().default(false).catch(false),
+  show: z.enum(PLAN_VIEWS).default("built").catch("built"),
+  beside: z.uuid().optional().catch(undefined),
 });
 
 export type WorkspaceSearch = z.infer<typeof workspaceSearch>;

@@ -463,10 +463,16 @@ export const PLAN_PROCEDURES: Lines = {
   "plans.list": { needs: ["plans.read"], shows: "record", named: "site", ask: (id) => get(`/sites/${id}/plans`) },
   "plans.read": { needs: ["plans.read"], shows: "record", named: "plan", ask: (id) => get(`/plans/${id}`) },
   "plans.coverage": {
-    needs: ["plans.read", "coverage.read"],
+    needs: ["plans.read", "coverage.read", "sites.read"],
     shows: "record",
     named: "plan",
     ask: (id) => get(`/plans/${id}/coverage`),
+  },
+  "plans.shapes": {
+    needs: ["plans.read", "coverage.read"],
+    shows: "record",
+    named: "plan",
+    ask: (id) => get(`/plans/${id}/shapes`),
   },
   "plans.create": {
     needs: ["plans.edit"],

@@ -64,6 +64,7 @@ import { giveOpinion } from "@/lib/plans/server/give-opinion";
 import { listPlans } from "@/lib/plans/server/list-plans";
 import { readPlan } from "@/lib/plans/server/read-plan";
 import { readPlanCoverage } from "@/lib/plans/server/read-plan-coverage";
+import { readPlanShapes } from "@/lib/plans/server/read-plan-shapes";
 import { removePlan } from "@/lib/plans/server/remove-plan";
 import { resolvePlanComment } from "@/lib/plans/server/resolve-comment";
 import { readSheet } from "@/lib/sheet/server/read-sheet";
@@ -494,8 +495,13 @@ export const USE_CASES: Lines = {
   "plans/server/read-plan.ts readPlan": record("readPlan", { needs: ["plans.read"], named: "plan" }, readPlan),
   "plans/server/read-plan-coverage.ts readPlanCoverage": record(
     "readPlanCoverage",
-    { needs: ["plans.read", "coverage.read"], named: "plan" },
+    { needs: ["plans.read", "coverage.read", "sites.read"], named: "plan" },
     readPlanCoverage,
+  ),
+  "plans/server/read-plan-shapes.ts readPlanShapes": record(
+    "readPlanShapes",
+    { needs: ["plans.read", "coverage.read"], named: "plan" },
+    readPlanShapes,
   ),
   "plans/server/create-plan.ts createPlan": change(
     "createPlan",

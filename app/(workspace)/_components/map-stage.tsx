@@ -24,6 +24,7 @@ import { useMapInset } from "./use-map-inset";
 import { useMapMove } from "./use-map-move";
 import { useMapSnaps } from "./use-map-snaps";
 import type { PanelState } from "./use-panel";
+import { usePlanOnMap } from "./use-plan-on-map";
 import { useSelection } from "./use-selection";
 import { useSiteDepths } from "./use-site-depths";
 import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
@@ -56,6 +57,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const { drawn: depths } = useSiteDepths();
   const guarded = useGuardedShown();
   const { drawn: planOpen } = usePlanInHand();
+  const planOnMap = usePlanOnMap();
   const { drawn: row } = useRow();
   const { drawing, snapped } = useMapSnaps();
   const { ground, merged, merge } = useSiteDrawing();
@@ -154,7 +156,8 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         inset={inset}
         dataVersion={tilesVersion(city)}
         movable={search.layers.includes("cameras") ? movable : null}
-        tried={tried}
+        tried={tried ?? planOnMap.tried}
+        beside={planOnMap.beside}
         inspected={inspected}
         opened={opened}
         depths={depths}

@@ -49,7 +49,11 @@ export function PlanInHandProvider({ children }: { readonly children: ReactNode 
   return <Context value={value}>{children}</Context>;
 }
 
-function drawnOf({ cameras, comments }: PlanDetailDto, pin: LonLat | null): Planned {
+/** What the map draws of a plan's changes, and of what is said of it. */
+export function drawnOf(
+  { cameras, comments }: Pick<PlanDetailDto, "cameras" | "comments">,
+  pin: LonLat | null,
+): Planned {
   return {
     cameras: cameras.flatMap(({ kind, cameraKind, position, bearing, built }): Planned["cameras"] => {
       const at = position ?? built?.position;

@@ -26,7 +26,7 @@ export function useMapMove() {
   const tried = useMemo(
     () =>
       preview && camera && phase !== "idle"
-        ? { camera: camera.number, landed: phase === "landed", footprints: preview.footprints, sites: preview.sites }
+        ? { cameras: [camera.number], landed: phase === "landed", footprints: preview.footprints, sites: preview.sites }
         : null,
     [preview, camera, phase],
   );

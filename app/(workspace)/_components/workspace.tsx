@@ -73,6 +73,7 @@ export function Workspace(props: {
     else if (search.guarded) change({ guarded: undefined }, "push");
     else if (search.point) change({ point: undefined, profile: undefined }, "push");
     else if (search.gap !== undefined) change({ gap: undefined }, "push");
+    else if (planSite && search.show === "swipe") change({ show: "plan" }, "push");
     else if (planSite) goTo(`${planSite}${patchedQuery({})}`);
     else if (onSite) goTo(`/${patchedQuery({ gap: undefined })}`);
     else if (search.site) change({ site: undefined }, "push");

@@ -12,6 +12,7 @@ import { giveOpinion } from "@/lib/plans/server/give-opinion";
 import { listPlans } from "@/lib/plans/server/list-plans";
 import { readPlan } from "@/lib/plans/server/read-plan";
 import { readPlanCoverage } from "@/lib/plans/server/read-plan-coverage";
+import { readPlanShapes } from "@/lib/plans/server/read-plan-shapes";
 import { removePlan } from "@/lib/plans/server/remove-plan";
 import { resolvePlanComment } from "@/lib/plans/server/resolve-comment";
 import { api } from "./api";
@@ -105,10 +106,16 @@ export const planProcedures = api.plans.router({
     }),
   ),
   coverage: api.plans.coverage.handler(async ({ context, input, errors }) => {
-    const wanted = ["plans.read", "coverage.read"] as const;
+    const wanted = ["plans.read", "coverage.read", "sites.read"] as const;
     const coverage = await asViewer(context.headers, wanted, (viewer) => readPlanCoverage(viewer, input.id));
     if (!coverage.ok) throw coverage.error.code === "too-much" ? errors.TOO_MUCH() : errors.NOT_FOUND();
     return coverage.value;
+  }),
+  shapes: api.plans.shapes.handler(async ({ context, input, errors }) => {
+    const wanted = ["plans.read", "coverage.read"] as const;
+    const shapes = await asViewer(context.headers, wanted, (viewer) => readPlanShapes(viewer, input.id));
+    if (!shapes.ok) throw shapes.error.code === "too-much" ? errors.TOO_MUCH() : errors.NOT_FOUND();
+    return shapes.value;
   }),
   addChange: api.plans.addChange.handler(({ context, input, errors }) =>
     idempotent(context, "plans.edit", async (viewer) => {

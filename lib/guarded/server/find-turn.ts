@@ -1,6 +1,5 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import { listGroundsNear } from "@/db/queries/guarded-reach";
 import type { Context } from "@/lib/access/server/context";
 import type { CameraTurnDto } from "@/lib/api/guarded";
 import { currentCity } from "@/lib/city/server/current-city";
@@ -8,11 +7,11 @@ import { MovedCamera } from "@/lib/coverage/moved-camera";
 import { ownKernel } from "@/lib/coverage/server/load-kernel";
 import { readSurroundings, type SurroundingsError } from "@/lib/coverage/server/read-surroundings";
 import { cityFrame } from "@/lib/crs/city-frame";
-import { toLocalPolygons } from "@/lib/crs/local-geojson";
 import { union } from "@/lib/geometry/polygon-boolean";
 import { ok, type Result } from "@/lib/kernel/result";
 import { type Grounds, lighterBearings, noSiteLoses, TURN_STEP } from "../better-bearing";
-import { INCIDENTAL_LEVEL, isWatched } from "../guarded-ground";
+import { INCIDENTAL_LEVEL } from "../guarded-ground";
+import { loadGrounds } from "./load-grounds";
 
 /** Grounds this far from a camera are looked at, degrees: some 500 m, farther than any lens tells people apart. Ours. */
 const NEAR = 0.005;
@@ -33,13 +32,12 @@ export async function findTurn(
   const nothing: CameraTurnDto = { camera: id, level: INCIDENTAL_LEVEL, stepDegrees: TURN_STEP, better: null };
   if (bearing === null || kind === "panoramic") return ok(nothing);
   const frame = cityFrame(around.value.centralMeridian);
-  const near = { lon, lat, layer, north: NEAR, east: NEAR / Math.cos((lat * Math.PI) / 180) };
-  const rows = await listGroundsNear(context.db, city.value.id, near);
-  const ground = (kept: (row: (typeof rows)[number]) => boolean) =>
-    union(rows.filter(kept).flatMap((row) => toLocalPolygons(JSON.parse(row.ground), frame)));
+  const east = NEAR / Math.cos((lat * Math.PI) / 180);
+  const near = { west: [lon - east], south: [lat - NEAR], east: [lon + east], north: [lat + NEAR] };
+  const found = await loadGrounds(context, city.value.id, frame, near);
   const grounds: Grounds = {
-    open: ground((row) => row.guarded === null),
-    guarded: ground((row) => row.guarded !== null && isWatched(row.guarded)),
+    open: union(found.open(layer).flatMap(({ polygons }) => polygons)),
+    guarded: union(found.guarded.filter(({ watched }) => watched).flatMap(({ polygons }) => polygons)),
   };
   const moved = new MovedCamera(around.value, (await ownKernel()).kernel);
   const { now, lighter } = lighterBearings(moved, { lon, lat, bearing }, grounds, frame);

@@ -6,8 +6,7 @@ import type { GuardedGroundDto } from "@/lib/api/guarded";
 import type { MultiPolygonGeometry } from "@/lib/api/primitives";
 import { currentCity } from "@/lib/city/server/current-city";
 import { ok, type Result } from "@/lib/kernel/result";
-import { isWatched } from "../guarded-ground";
-import { guardedFields, reachedLevels } from "./stored-guarded";
+import { groundOf, reachedLevels } from "./stored-guarded";
 
 /** The guarded grounds of the city on screen, each with the cameras whose picture reaches it, those first that reach most of it. */
 export async function listGuarded(
@@ -20,10 +19,7 @@ export async function listGuarded(
   const grounds = rows.map((row): GuardedGroundDto => {
     const met = reach.filter(({ ground_id }) => ground_id === row.id);
     return {
-      ...guardedFields(row),
-      number: row.number,
-      kind: row.kind,
-      watched: isWatched({ kind: row.kind, consentOn: row.consent_on }),
+      ...groundOf(row),
       areaM2: row.area_m2,
       author: row.author_name,
       createdAt: new Date(row.at).toISOString(),

@@ -6,8 +6,8 @@ import type { Context } from "@/lib/access/server/context";
 import type { CameraPrivacyDto } from "@/lib/api/guarded";
 import { currentCity } from "@/lib/city/server/current-city";
 import { err, ok, type Result } from "@/lib/kernel/result";
-import { INCIDENTAL_LEVEL, isWatched } from "../guarded-ground";
-import { guardedFields, reachedLevels } from "./stored-guarded";
+import { INCIDENTAL_LEVEL } from "../guarded-ground";
+import { groundOf, reachedLevels } from "./stored-guarded";
 
 /** What one camera's picture reaches besides public areas, by the footprints of the last computation. */
 export async function readCameraPrivacy(
@@ -23,9 +23,7 @@ export async function readCameraPrivacy(
   return ok({
     grounds: reach.flatMap(({ ground_id, areas }) => {
       const row = rows.find((ground) => ground.id === ground_id);
-      if (!row) return [];
-      const watched = isWatched({ kind: row.kind, consentOn: row.consent_on });
-      return [{ ...guardedFields(row), number: row.number, kind: row.kind, watched, levels: reachedLevels(areas) }];
+      return row ? [{ ...groundOf(row), levels: reachedLevels(areas) }] : [];
     }),
     incidental: measured && { level: INCIDENTAL_LEVEL, areaM2: measured.area, outsideM2: measured.outside },
   });

@@ -1,10 +1,11 @@
 import "server-only";
 import { findGuardedGround, type GuardedGroundRow } from "@/db/queries/guarded-grounds";
 import type { Context } from "@/lib/access/server/context";
-import type { GuardedFieldsDto } from "@/lib/api/guarded";
+import type { GuardedFieldsDto, ReachedGroundDto } from "@/lib/api/guarded";
 import { COVERAGE_LEVELS } from "@/lib/coverage/requirement-profile";
 import type { Conflict, Wanted } from "@/lib/editing/conflict";
 import { findConflict } from "@/lib/editing/server/find-conflict";
+import { isWatched } from "../guarded-ground";
 
 /** What people edit of a guarded ground, without whose version it is. */
 export type Fields = Omit<GuardedFieldsDto, "id" | "version">;
@@ -25,6 +26,12 @@ export async function reachedGround(
 export function guardedFields(row: GuardedGroundRow): GuardedFieldsDto {
   const { id, version, name, unit, consent_document, consent_on } = row;
   return { id, version, name, unit, consentDocument: consent_document, consentOn: consent_on };
+}
+
+/** A stored guarded ground as it goes out to whoever asks who reaches it. */
+export function groundOf(row: GuardedGroundRow): ReachedGroundDto {
+  const watched = isWatched({ kind: row.kind, consentOn: row.consent_on });
+  return { ...guardedFields(row), number: row.number, kind: row.kind, watched };
 }
 
 /** What the audit names a guarded ground by. */

@@ -12,6 +12,11 @@ class FakeMap {
   draws = 0;
   repaints = 0;
   refuses = "";
+  styled = false;
+
+  isStyleLoaded() {
+    return this.styled;
+  }
 
   on(event: string, listener: () => void) {
     this.#listeners.set(event, (this.#listeners.get(event) ?? new Set()).add(listener));
@@ -114,6 +119,15 @@ function started() {
   all.map.fire("load");
   return all;
 }
+
+it("draws on a map whose style was loaded before anybody listened", () => {
+  const map = new FakeMap();
+  map.styled = true;
+  const engine = createMapEngine(map as unknown as MapLibre, () => undefined);
+  engine.show(scene([layer("sites")]));
+  nextFrame();
+  expect(map.layers.map(({ id }) => id)).toEqual(["sites-fill"]);
+});
 
 describe("a map engine", () => {
   it("waits for the map's first style, and draws only the last scene asked for", () => {

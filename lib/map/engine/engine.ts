@@ -75,7 +75,9 @@ export function createMapEngine(map: MapLibre, onFault: (fault: unknown) => void
       onLoad();
     });
   };
-  map.once("load", onLoad);
+  // A map that was put up while the page was busy may have said it before anybody listened.
+  if (map.isStyleLoaded()) onLoad();
+  else map.once("load", onLoad);
   map.on("webglcontextlost", onLost);
   map.on("webglcontextrestored", onRestored);
 

@@ -4,6 +4,7 @@ import { createMapCamera, FROM_ABOVE, type MapBox, type MapCamera } from "./map-
 import { createPointer, type HeldKeys, type Hit, type Pointer } from "./pointer";
 import { createSnapping, type Snapping } from "./snapping";
 import { createVolumes, type Volumes } from "./volumes";
+import { watchRest } from "./watch-rest";
 
 /** Where the map looks from: degrees, bearing clockwise from north, pitch from straight down. */
 export type Outlook = {
@@ -46,9 +47,6 @@ export type SessionStart = {
   readonly place: { readonly box: MapBox; readonly padding: number } | null;
 };
 
-/** How often to look whether the map waits for nothing, milliseconds. */
-const LOOK_MS = 250;
-
 /** Pixels between a city's box and the edge of the view. */
 export const HOME_PADDING = 24;
 
@@ -71,21 +69,6 @@ export function openSession(map: MapLibre, start: SessionStart, events: SessionE
   let tilted = map.getPitch() > FROM_ABOVE;
   let reported = false;
 
-  // Read by browser tests, which wait for a fact instead of a second.
-  const say = (state: "busy" | "idle") => {
-    if (container.dataset.mapState !== state) container.dataset.mapState = state;
-  };
-  const onRender = () => say("busy");
-  // MapLibre says nothing when a tile that was asked for anew is the same as before, by its ETag; nobody would draw again, and the map be busy for ever.
-  const look = setInterval(() => {
-    if (container.dataset.mapState === "busy" && !map.isMoving() && map.areTilesLoaded()) map.triggerRepaint();
-  }, LOOK_MS);
-  const onIdle = () => {
-    if (!engine.settled() || !volumes.settled()) return;
-    say("idle");
-    reported = false;
-    events.onIdle();
-  };
   const onPitch = () => {
     const now = map.getPitch() > FROM_ABOVE;
     if (now === tilted) return;
@@ -104,10 +87,18 @@ export function openSession(map: MapLibre, start: SessionStart, events: SessionE
   };
   const onLost = () => events.onProblem("context-lost", "the browser took the graphics context away");
 
-  say("busy");
+  const unwatch = watchRest(
+    map,
+    () => engine.settled() && volumes.settled(),
+    (state) => {
+      // Read by browser tests, which wait for a fact instead of a second.
+      if (container.dataset.mapState !== state) container.dataset.mapState = state;
+      if (state === "busy") return;
+      reported = false;
+      events.onIdle();
+    },
+  );
   if (tilted) events.onTilt(true);
-  map.on("render", onRender);
-  map.on("idle", onIdle);
   map.on("pitch", onPitch);
   map.on("moveend", onMoveEnd);
   map.on("error", onError);
@@ -121,9 +112,7 @@ export function openSession(map: MapLibre, start: SessionStart, events: SessionE
     snapping: createSnapping(map),
     volumes,
     end() {
-      clearInterval(look);
-      map.off("render", onRender);
-      map.off("idle", onIdle);
+      unwatch();
       map.off("pitch", onPitch);
       map.off("moveend", onMoveEnd);
       map.off("error", onError);

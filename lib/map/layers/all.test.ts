@@ -37,7 +37,7 @@ const looks: MapLook[] = COLOUR_SCHEMES.flatMap((scheme) =>
       tilted: narrow,
       detailed: !narrow,
       guarded: narrow ? { grounds: [GUARDED], reached: [GUARDED.ground], cameras: [3] } : null,
-      tried: narrow ? { camera: 3, sites: [1, 2] } : null,
+      tried: narrow ? { cameras: [3], sites: [1, 2] } : null,
       depths: narrow ? SEEN : null,
       sites: narrow
         ? { kinds: ["park" as const], states: ["blind" as const], only: [1, 2], candidates: false }

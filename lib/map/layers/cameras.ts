@@ -2,7 +2,7 @@ import type { ExpressionSpecification } from "maplibre-gl";
 import type { MapLayer } from "../engine/map-layer";
 import type { LegendEntry } from "../legend";
 import type { MapLook } from "./map-look";
-import { butNumber, byMark, byZoom, every } from "./shape-filters";
+import { butNumbers, byMark, byZoom, every } from "./shape-filters";
 import { tileSource } from "./tile-source";
 import { wedgeImage } from "./wedge-image";
 
@@ -22,7 +22,7 @@ const HOLLOW: ExpressionSpecification = ["any", RETIRED, UNKNOWN];
  */
 export function cameras(look: MapLook): MapLayer {
   const { camera, cameraFace, selected } = look.palette;
-  const kept = butNumber(look.tried?.camera);
+  const kept = butNumbers(look.tried?.cameras);
   const colour = byMark(selected, camera, camera);
   return {
     id: "cameras",

@@ -3,7 +3,7 @@ import { COVERAGE_LEVELS, type CoverageLevel } from "@/lib/coverage/requirement-
 import { REQUIRED_LEVEL } from "@/lib/url/workspace-search";
 import type { MapLayer } from "../engine/map-layer";
 import type { MapLook } from "./map-look";
-import { butNumber, byMark, byZoom, every } from "./shape-filters";
+import { butNumbers, byMark, byZoom, every } from "./shape-filters";
 import { tileSource } from "./tile-source";
 
 /** Opacity of one camera's ground by level. The levels lie inside each other, so their ink adds up towards the camera. */
@@ -38,7 +38,7 @@ export function footprints(look: MapLook): MapLayer {
         id: "footprints-ground",
         type: "fill",
         "source-layer": "footprints",
-        filter: every(shown, butNumber(look.tried?.camera)),
+        filter: every(shown, butNumbers(look.tried?.cameras)),
         paint: {
           "fill-color": colour,
           "fill-antialias": false,
@@ -50,7 +50,7 @@ export function footprints(look: MapLook): MapLayer {
         type: "line",
         "source-layer": "footprints",
         minzoom: 14,
-        filter: every(shown, butNumber(look.tried?.camera)),
+        filter: every(shown, butNumbers(look.tried?.cameras)),
         layout: { "line-join": "round" },
         paint: {
           "line-color": byMark<unknown>(selected, colour, colour),

@@ -25,8 +25,8 @@ export type MapLook = {
   /** Whether gaps or footprints are drawn over the sites. */
   readonly detailed: boolean;
   readonly sites: SiteChoice;
-  /** What is drawn as it would be instead of from its tiles: a camera, with its footprints, and the gaps of some sites; by number. */
-  readonly tried: { readonly camera: number; readonly sites: readonly number[] } | null;
+  /** What is drawn as it would be instead of from its tiles: cameras, with their footprints, and the gaps of some sites; by number. */
+  readonly tried: { readonly cameras: readonly number[]; readonly sites: readonly number[] } | null;
   /** How often the ground of the site in hand is seen; null until it is known, and where no site is. */
   readonly depths: SeenDepths | null;
   /** Null where they are not asked for, or not known yet. */

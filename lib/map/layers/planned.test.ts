@@ -28,6 +28,7 @@ describe("what a plan changes", () => {
   it("is a style MapLibre can draw", () => {
     const style = {
       version: 8,
+      glyphs: "https://example.test/{fontstack}/{range}.pbf",
       sources: { [layer.source.id]: layer.source.spec },
       layers: layer.style.map((part) => ({ ...part, source: layer.source.id })),
     } as StyleSpecification;
@@ -36,11 +37,12 @@ describe("what a plan changes", () => {
 
   it("draws the way of a camera that moves, where it looks then, and comments apart from settled ones", () => {
     const { data } = layer.source.spec as unknown as {
-      data: { features: { properties: { mark: string }; geometry: { coordinates: number[][] } }[] };
+      data: { features: { properties: { mark: string; sign?: string }; geometry: { coordinates: number[][] } }[] };
     };
     expect(data.features.map(({ properties: { mark } }) => mark)).toEqual([
       ...["way", "look", "planned", "removed", "comment", "settled", "pin"],
     ]);
+    expect(data.features.flatMap(({ properties: { sign } }) => sign || [])).toEqual(["→", "×"]);
     const [, look] = data.features;
     // due east, 15 m
     expect(look?.geometry.coordinates[1]?.[1]).toBeCloseTo(32.04, 9);

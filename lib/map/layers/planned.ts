@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection } from "geojson";
+import { PLAN_SIGNS } from "@/lib/plans/plan-change";
 import type { MapLayer } from "../engine/map-layer";
 import type { MapLook } from "./map-look";
 
@@ -24,19 +25,19 @@ const LOOK_M = 15;
 /** Metres to a degree of latitude, to a hundredth: enough for a mark. */
 const METRES_PER_DEGREE = 111_000;
 
-/** Cameras of a plan as rings with the way they look, the way of those that move as a dashed line, and comments as spots. */
+/** Cameras of a plan as rings with the sign of what becomes of them and the way they look, the way of those that move as a dashed line, and comments as spots. */
 export function plannedLayer({ palette }: Pick<MapLook, "palette">, { cameras, comments, pin }: Planned): MapLayer {
   const data: FeatureCollection = {
     type: "FeatureCollection",
     features: [
       ...cameras.flatMap(({ at, from }) => (from ? [line("way", from, at)] : [])),
       ...cameras.flatMap(({ at, bearing }) => (bearing === null ? [] : [line("look", at, ahead(at, bearing))])),
-      ...cameras.map(({ kind, at }) => spot(kind === "remove" ? "removed" : "planned", at)),
+      ...cameras.map(({ kind, at }) => spot(kind === "remove" ? "removed" : "planned", at, PLAN_SIGNS[kind])),
       ...comments.map(({ at, resolved }) => spot(resolved ? "settled" : "comment", at)),
       ...(pin ? [spot("pin", pin)] : []),
     ],
   };
-  const ring = { "circle-radius": 7, "circle-color": palette.cameraFace, "circle-stroke-width": 3 } as const;
+  const ring = { "circle-radius": 8, "circle-color": palette.cameraFace, "circle-stroke-width": 2.5 } as const;
   const dot = { "circle-radius": 6, "circle-stroke-color": palette.halo, "circle-stroke-width": 2 } as const;
   return {
     id: "planned",
@@ -69,6 +70,19 @@ export function plannedLayer({ palette }: Pick<MapLook, "palette">, { cameras, c
         paint: { ...ring, "circle-stroke-color": palette.seen },
       },
       {
+        id: "planned-sign",
+        type: "symbol",
+        filter: ["in", ["get", "mark"], ["literal", ["planned", "removed"]]],
+        layout: {
+          "text-field": ["get", "sign"],
+          "text-font": ["Noto Sans Medium"],
+          "text-size": 14,
+          "text-allow-overlap": true,
+          "text-ignore-placement": true,
+        },
+        paint: { "text-color": ["match", ["get", "mark"], "removed", palette.gap, palette.seen] },
+      },
+      {
         id: "planned-settled",
         type: "circle",
         filter: ["==", ["get", "mark"], "settled"],
@@ -96,8 +110,8 @@ function ahead([lon, lat]: LonLat, bearing: number): LonLat {
   return [lon + east, lat + (LOOK_M * Math.cos(angle)) / METRES_PER_DEGREE];
 }
 
-function spot(mark: string, at: LonLat): Feature {
-  return { type: "Feature", properties: { mark }, geometry: { type: "Point", coordinates: [...at] } };
+function spot(mark: string, at: LonLat, sign = ""): Feature {
+  return { type: "Feature", properties: { mark, sign }, geometry: { type: "Point", coordinates: [...at] } };
 }
 
 function line(mark: string, from: LonLat, to: LonLat): Feature {

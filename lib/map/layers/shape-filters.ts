@@ -8,9 +8,9 @@ export const IS_LINE: ExpressionSpecification = [
   ["literal", ["LineString", "MultiLineString"]],
 ];
 
-/** Whatever feature has not this number; null asks nothing. */
-export function butNumber(number: number | undefined): ExpressionSpecification | null {
-  return number === undefined ? null : ["!=", ["id"], number];
+/** Whatever feature has none of these numbers; null asks nothing. */
+export function butNumbers(numbers: readonly number[] | undefined): ExpressionSpecification | null {
+  return numbers === undefined || numbers.length === 0 ? null : ["!", ["in", ["id"], ["literal", [...numbers]]]];
 }
 
 /** All of the conditions that are there. */

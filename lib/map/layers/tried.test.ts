@@ -23,7 +23,7 @@ const rings: [number, number][][] = [
   ],
 ];
 const tried: Tried = {
-  camera: 7,
+  cameras: [7],
   landed: false,
   footprints: [
     { level: "detect", polygons: [rings] },

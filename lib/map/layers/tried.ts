@@ -9,9 +9,9 @@ import { every } from "./shape-filters";
 
 type Rings = readonly (readonly (readonly [lon: number, lat: number])[])[];
 
-/** What a camera would cover where it is tried, and what of the sites it touches would not be seen; degrees. */
+/** What cameras would cover where they are tried, and what of the sites they touch would not be seen; degrees. `cameras` are those that are drawn so instead. */
 export type Tried = {
-  readonly camera: number;
+  readonly cameras: readonly number[];
   /** Whether tiles are drawn instead from now on: until they are, both are. */
   readonly landed: boolean;
   readonly footprints: readonly { readonly level: string; readonly polygons: readonly Rings[] }[];
@@ -21,7 +21,7 @@ export type Tried = {
   }[];
 };
 
-/** A camera as it is tried, drawn like its tiles, with the gaps that it would leave; the reasons of gaps are not known meanwhile. */
+/** Cameras as they are tried, drawn like their tiles, with the gaps that they would leave; the reasons of gaps are not known meanwhile. */
 export function triedLayers(look: Pick<MapLook, "palette" | "level">, tried: Tried): MapLayer[] {
   const { footprint, selected, gap } = look.palette;
   const one = look.level !== REQUIRED_LEVEL;

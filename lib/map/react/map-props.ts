@@ -49,6 +49,18 @@ export type MapWords = {
   readonly contextLost: string;
 };
 
+/** What is drawn on the other side of a bar that is moved over the map. Words are translated by the page. */
+export type MapBeside = {
+  /** What the left side shows, and what the right one, on which the map itself is. */
+  readonly left: string;
+  readonly right: string;
+  /** What the left side draws as it would be, and which changes of cameras. */
+  readonly tried: Tried | null;
+  readonly planned: Planned | null;
+  /** Name of the bar for screen readers. */
+  readonly bar: string;
+};
+
 export type PlanningMapProps = {
   readonly scheme: ColourScheme;
   readonly locale: AppLocale;
@@ -86,6 +98,8 @@ export type PlanningMapProps = {
   readonly guarded?: GuardedShown | null;
   /** What an open plan changes; null: none is open. */
   readonly planned?: Planned | null;
+  /** What the map is compared with; null: nothing. */
+  readonly beside?: MapBeside | null;
   /** What would draw in a camera that is placed or dragged; null: nothing. */
   readonly mounts?: MountPlaces | null;
   /** What people may draw; null: nothing, and presses pick what is there. */

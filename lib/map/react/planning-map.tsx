@@ -1,14 +1,14 @@
 "use client";
 
 import { Map as MapMount, type MapRef } from "@vis.gl/react-maplibre";
-import type { StyleSpecification } from "maplibre-gl";
-import maplibre from "maplibre-gl/dist/maplibre-gl-csp";
 import { useEffect, useEffectEvent, useState } from "react";
 import { BOX_SELECTS } from "../engine/pointer";
 import { MAP_PALETTES } from "../palette";
 import { Attribution } from "./attribution";
+import { BesideMap } from "./beside-map";
 import { CameraHandles } from "./camera-handles";
 import { MapControls } from "./map-controls";
+import { MAP_MOUNT } from "./map-mount";
 import type { PlanningMapProps } from "./map-props";
 import styles from "./planning-map.module.css";
 import { ScaleBar } from "./scale-bar";
@@ -16,19 +16,6 @@ import { useDrawing } from "./use-drawing";
 import { useMapScene } from "./use-map-scene";
 import { useMapSession } from "./use-map-session";
 import { hasWebGl } from "./webgl";
-
-/** Nothing: every source and layer is the engine's. Latin glyphs come from our folder, Chinese ones from the reader's fonts. */
-const EMPTY_STYLE: StyleSpecification = {
-  version: 8,
-  glyphs: "/map/fonts/{fontstack}/{range}.pbf",
-  // Soft, so that walls are told from roofs and stay lighter than the data.
-  light: { anchor: "viewport", color: "#ffffff", intensity: 0.18, position: [1.2, 200, 35] },
-  sources: {},
-  layers: [],
-};
-const WORKER = new URL("maplibre-gl/dist/maplibre-gl-csp-worker.js", import.meta.url).href;
-/** The steepest view: beyond it the horizon takes the picture. */
-const STEEPEST = 70;
 
 /** The planning map: draws the city's tiles, says what the pointer is on, and moves where the page asks. Browser only. */
 export function PlanningMap(props: PlanningMapProps) {
@@ -64,23 +51,12 @@ function DrawnMap(props: PlanningMapProps) {
     <div className={styles.stage} style={{ background: MAP_PALETTES[props.scheme].land }}>
       <MapMount
         ref={setMount}
-        mapLib={maplibre}
-        workerUrl={WORKER}
-        mapStyle={EMPTY_STYLE}
+        {...MAP_MOUNT}
         initialViewState={startOf(view, props.home)}
         boxZoom={BOX_SELECTS}
-        maxPitch={STEEPEST}
-        minZoom={8}
-        maxZoom={21}
-        attributionControl={false}
-        localIdeographFontFamily="sans-serif"
         locale={{ "Map.Title": words.map }}
-        renderWorldCopies={false}
-        fadeDuration={150}
-        style={{ position: "absolute", inset: 0, width: "100%", height: "100%" }}
-        // Reported by the session; without a listener the mount would print them.
-        onError={ignore}
       />
+      {map && session && props.beside && <BesideMap map={map} page={props} beside={props.beside} tilted={tilted} />}
       {lost && (
         <p className={styles.notice} role="status">
           {words.contextLost}
@@ -99,8 +75,6 @@ function DrawnMap(props: PlanningMapProps) {
     </div>
   );
 }
-
-function ignore() {}
 
 function startOf({ at, turn }: PlanningMapProps["view"], home: PlanningMapProps["home"]) {
   const turned = { bearing: turn?.bearing ?? 0, pitch: turn?.pitch ?? 0 };

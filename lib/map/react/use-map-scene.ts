@@ -1,19 +1,11 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { type CoverageLevel, STANDARD, STANDARD_LEVELS } from "@/lib/coverage/requirement-profile";
 import type { FeatureMark, Pick } from "../engine/map-layer";
 import type { Hit } from "../engine/pointer";
 import type { MapSession } from "../engine/session";
-import { mapLayers } from "../layers/all";
-import { drawnGroundLayer } from "../layers/drawn-ground";
-import { inspectedLayer } from "../layers/inspected";
-import type { MapLook } from "../layers/map-look";
-import { mountsLayer } from "../layers/mounts";
-import { openedLayer } from "../layers/opened";
-import { plannedLayer } from "../layers/planned";
-import { snappedLayer } from "../layers/snapped";
-import { triedLayers } from "../layers/tried";
 import { MAP_PALETTES } from "../palette";
 import type { PlanningMapProps } from "./map-props";
+import { useMapLayers } from "./use-map-layers";
 import { useSame } from "./use-same";
 
 /** Where the tiles keep what can be pointed at. A camera's footprints carry its number and are marked with it. */
@@ -35,56 +27,11 @@ export function useMapScene(
   props: PlanningMapProps,
   state: { readonly tilted: boolean; readonly hovered: Hit | null },
 ): void {
-  const { scheme, locale, level, dataVersion, selectedSite, hoveredSite, selectedGap, selectedCamera } = props;
+  const { scheme, level, selectedSite, hoveredSite, selectedGap, selectedCamera } = props;
   const { tilted, hovered } = state;
   const topics = useSame(props.topics);
-  const sites = useSame({
-    kinds: props.kinds ?? [],
-    states: props.states ?? [],
-    only: props.only ?? null,
-    candidates: props.candidates ?? true,
-  });
   const palette = MAP_PALETTES[scheme];
-
-  // Raised buildings stay, unseen, once they were seen: taking them out would load every tile again.
-  const [raised, setRaised] = useState(false);
-  if (tilted && !raised) setRaised(true);
-
-  const { tried = null, inspected = null, planned = null, drawnGround = null } = props;
-  const { opened = null, depths = null, mounts = null, snapped = null } = props;
-  const guarded = (topics.includes("guarded") && props.guarded) || null;
-  const instead = useSame(
-    tried && !tried.landed ? { camera: tried.camera, sites: tried.sites.map(({ number }) => number) } : null,
-  );
-  const tiles = useMemo(() => {
-    const look: MapLook = {
-      palette,
-      locale,
-      level,
-      tilted,
-      detailed: topics.includes("gaps") || topics.includes("footprints"),
-      sites,
-      tried: instead,
-      depths,
-      guarded,
-      origin: window.location.origin,
-      dataVersion,
-    };
-    return mapLayers(look, topics).filter(({ band }) => band !== "structures" || raised);
-  }, [palette, locale, level, tilted, raised, sites, instead, depths, guarded, dataVersion, topics]);
-  const layers = useMemo(
-    () => [
-      ...tiles,
-      ...(tried ? triedLayers({ palette, level }, tried) : []),
-      ...(planned ? [plannedLayer({ palette }, planned)] : []),
-      ...(opened ? [openedLayer({ palette }, opened)] : []),
-      ...(mounts ? [mountsLayer({ palette }, mounts)] : []),
-      ...(inspected ? [inspectedLayer({ palette }, inspected)] : []),
-      ...(drawnGround ? [drawnGroundLayer({ palette }, drawnGround)] : []),
-      ...(snapped ? [snappedLayer({ palette }, snapped)] : []),
-    ],
-    [tiles, palette, level, tried, opened, planned, mounts, inspected, drawnGround, snapped],
-  );
+  const layers = useMapLayers(props, tilted);
 
   const many = useSame(props.selectedCameras ?? NONE);
   const hoveredKind = hovered?.kind ?? null;

@@ -1,16 +1,21 @@
 import { beforeAll, expect, it } from "vitest";
 import { asOperator } from "@/lib/access/server/context";
 import type { CameraPlacement } from "@/lib/api/camera-place";
-import type { PlanChange, PlanCoverageDto } from "@/lib/api/plans";
+import { guardedCreate } from "@/lib/api/guarded";
+import { type PlanChange, type PlanCoverageDto, planShapesDto } from "@/lib/api/plans";
 import { editCamera } from "@/lib/cameras/server/edit-camera";
 import { placeCamera } from "@/lib/cameras/server/place-camera";
 import { removeCamera } from "@/lib/cameras/server/remove-camera";
 import { computeCoverage } from "@/lib/coverage/server/compute-coverage";
+import { INCIDENTAL_LEVEL } from "@/lib/guarded/guarded-ground";
+import { drawGuarded } from "@/lib/guarded/server/draw-guarded";
+import { readCameraPrivacy } from "@/lib/guarded/server/read-camera-privacy";
 import { ask } from "@/tests/support/ask";
 import { demoDatabase } from "@/tests/support/demo-database";
 import { addPlanChange } from "./add-change";
 import { createPlan } from "./create-plan";
 import { readPlanCoverage } from "./read-plan-coverage";
+import { readPlanShapes } from "./read-plan-shapes";
 
 /** What a figure of a plan may differ by from the one that is stored, as a share of the site's area. Source: issue "The planner's workspace". */
 const MOST_OFF = 1e-6;
@@ -58,6 +63,37 @@ async function strangers(sites: readonly { readonly id: string; readonly figures
   });
 }
 
+/** How much of a stored shape and of another is not of both, m². */
+async function apart(query: string, geometry: object): Promise<number> {
+  const { area } = await row(
+    `select ST_Area(ST_SymDifference((${query}), ST_SetSRID(ST_GeomFromGeoJSON('${JSON.stringify(geometry)}'), 4490))::geography) as area`,
+  );
+  return Number(area);
+}
+
+type Privacy = PlanCoverageDto["privacy"];
+
+/** What a camera is stored to take in besides public areas, beside what a plan says of it; m². */
+async function captured(camera: string, said: Privacy["cameras"][number]["built"], grounds: Privacy["grounds"]) {
+  const stored = await asOperator((context) => readCameraPrivacy(context, camera), "read");
+  if (!stored.ok) throw new Error(stored.error.code);
+  const { incidental, grounds: reached } = stored.value;
+  const most = (levels: readonly { readonly areaM2: number }[]) => Math.max(...levels.map(({ areaM2 }) => areaM2));
+  return {
+    said: [
+      said?.outside?.find(({ level }) => level === INCIDENTAL_LEVEL)?.areaM2 ?? 0,
+      ...grounds.map(({ id }) => said?.grounds.find((one) => one.id === id)?.areaM2 ?? 0),
+    ],
+    stored: [
+      incidental?.outsideM2 ?? 0,
+      ...grounds.map(({ id }) => most(reached.find((one) => one.id === id)?.levels ?? [{ areaM2: 0 }])),
+    ],
+  };
+}
+
+/** Areas on the city's plane and on the ellipsoid differ by some 1e-5 here. */
+const near = (stored: readonly number[]) => stored.map((area) => expect.closeTo(area, area > 1_000 ? 0 : 1));
+
 it("is the stored figure for a plan that changes nothing", async () => {
   const { ids } = await row(
     `select json_agg(id) as ids from (select distinct on (s.kind) s.id from sites s join site_coverage c on c.site_id = s.id
@@ -93,7 +129,21 @@ it("is what the city comes to once the plan is carried out, and stores nothing b
   };
   const to: [number, number] = [moved.lon + 0.0003, moved.lat - 0.0002];
   const before = await row("select md5(string_agg(c::text, ',' order by site_id)) as all from site_coverage c");
-  const { sites } = await planFor(String(site), [
+  const around = [-1, 1].map((side) => [to[0] + side * 0.0002, to[1] + side * 0.0002] as const);
+  const [[west, south], [east, north]] = around as [readonly [number, number], readonly [number, number]];
+  const rings = [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ],
+  ];
+  const drawn = await asOperator((context) =>
+    drawGuarded(context, guardedCreate.parse({ kind: "forbidden", name: "宿舍", outline: { type: "polygon", rings } })),
+  );
+  expect(drawn.ok).toBe(true);
+  const { plan, sites, privacy } = await planFor(String(site), [
     { kind: "add", placed },
     { kind: "move", camera: moved.id, position: to, bearing: 200 },
     { kind: "aim", camera: aimed.id, bearing: 10, tilt: 25 },
@@ -105,6 +155,28 @@ it("is what the city comes to once the plan is carried out, and stores nothing b
   expect(sites[0]?.id).toBe(site);
   expect(sites.length).toBeGreaterThan(1);
   expect(await strangers(sites.map(({ id, built }) => ({ id, figures: built })))).toEqual([]);
+
+  expect(privacy.cameras).toHaveLength(4);
+  expect(privacy.grounds.map(({ name }) => name)).toEqual(["宿舍"]);
+  const sided = (id: string) => privacy.cameras.find((one) => one.id === id);
+  for (const { id } of [moved, aimed, removed]) {
+    const { said, stored } = await captured(id, sided(id)?.built ?? null, privacy.grounds);
+    expect(said).toEqual(near(stored));
+  }
+  expect(sided(removed.id)?.planned).toBeNull();
+  expect(sided(moved.id)?.planned?.grounds).toHaveLength(1);
+  expect(privacy.cameras.filter(({ built }) => built === null)).toHaveLength(1);
+
+  const read = await asOperator((context) => readPlanShapes(context, plan), "read");
+  if (!read.ok) throw new Error(read.error.code);
+  const shapes = planShapesDto.parse(JSON.parse(JSON.stringify(read.value)));
+  expect(shapes.cameras.filter(({ number }) => number === null)).toHaveLength(1);
+  expect(shapes.cameras.find(({ id }) => id === removed.id)?.footprints).toEqual([]);
+  for (const { id, gaps } of shapes.sites) {
+    const figures = sites.find((one) => one.id === id)?.planned;
+    expect(gaps).toHaveLength(figures?.gaps ?? -1);
+    expect(gaps.reduce((sum, { areaM2 }) => sum + areaM2, 0)).toBeCloseTo(figures?.gapM2 ?? -1, 2);
+  }
 
   const versionOf = async (id: string) => Number((await row(`select version from cameras where id = '${id}'`)).version);
   const done = [
@@ -121,4 +193,25 @@ it("is what the city comes to once the plan is carried out, and stores nothing b
   await computeCoverage(asOperator);
   expect(sites.some(({ built, planned }) => Math.abs(built.coveredM2 - planned.coveredM2) > 1)).toBe(true);
   expect(await strangers(sites.map(({ id, planned }) => ({ id, figures: planned })))).toEqual([]);
+  for (const { id } of [moved, aimed]) {
+    const { said, stored } = await captured(id, sided(id)?.planned ?? null, privacy.grounds);
+    expect(said).toEqual(near(stored));
+  }
+  // what was drawn of the plan is what the tiles draw now
+  for (const { id, footprints } of shapes.cameras.filter(({ number }) => number !== null)) {
+    const { levels } = await row(
+      `select coalesce(json_agg(level), '[]') as levels from footprints where camera_id = '${id}'`,
+    );
+    expect(footprints.map(({ level }) => level).sort()).toEqual((levels as string[]).sort());
+    for (const { level, ground } of footprints)
+      expect(
+        await apart(`select ground from footprints where camera_id = '${id}' and level = '${level}'`, ground),
+      ).toBeLessThan(0.1);
+  }
+  for (const { id, gaps } of shapes.sites) {
+    const coordinates = gaps.flatMap(({ ground }) => ground.coordinates);
+    const all = { type: "MultiPolygon", coordinates };
+    if (coordinates.length > 0)
+      expect(await apart(`select ST_Union(ground) from gaps where site_id = '${id}'`, all)).toBeLessThan(0.5);
+  }
 }, 180_000);

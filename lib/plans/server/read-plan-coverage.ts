@@ -1,37 +1,25 @@
 import "server-only";
-import { listCountedCameras, listPlanChanges } from "@/db/queries/plan-changes";
 import { listSiteNames } from "@/db/queries/sites";
 import type { Context } from "@/lib/access/server/context";
 import type { PlanCoverageDto } from "@/lib/api/plans";
 import { COVERAGE_LEVELS, TARGET_HEIGHT_M } from "@/lib/coverage/requirement-profile";
 import { ENGINE } from "@/lib/coverage/server/coverage-settings";
-import { type SolveIfError, solveIf } from "@/lib/coverage/server/solve-if";
 import type { SolvedSite } from "@/lib/coverage/solve-site";
-import { err, ok, type Result } from "@/lib/kernel/result";
-import { plannedCameras } from "../plan-change";
-import { plannedOf } from "./stored-change";
-import { reachedPlan } from "./stored-plan";
+import { ok, type Result } from "@/lib/kernel/result";
+import { planPrivacy } from "./plan-privacy";
+import { type SolvePlanError, solvePlan } from "./solve-plan";
 
-/** What becomes of the sites that a plan reaches, beside what is built: computed now, and stored nowhere. */
+/** What becomes of the sites that a plan reaches, and what its cameras take in besides, beside what is built: computed now, and stored nowhere. */
 export async function readPlanCoverage(
-  context: Context<"plans.read" | "coverage.read">,
+  context: Context<"plans.read" | "coverage.read" | "sites.read">,
   id: string,
-): Promise<Result<PlanCoverageDto, { readonly code: "no-such-plan" } | SolveIfError>> {
-  const plan = await reachedPlan(context, id);
-  if (!plan) return err({ code: "no-such-plan" });
-  const changes = await listPlanChanges(context.db, id);
-  const planned = changes.map(plannedOf);
-  const ids = changes.flatMap(({ camera_id }) => camera_id ?? []);
-  const city = { id: plan.jurisdiction_id, central_meridian: plan.central_meridian };
-  const solved = await solveIf(context, city, {
-    site: plan.site_id,
-    changed: await listCountedCameras(context.db, plan.jurisdiction_id, ids),
-    suppose: (cameras) => plannedCameras(cameras, planned),
-  });
-  if (!solved.ok) return solved;
+): Promise<Result<PlanCoverageDto, SolvePlanError>> {
+  const found = await solvePlan(context, id);
+  if (!found.ok) return found;
+  const { plan, solved } = found.value;
   const names = await listSiteNames(
     context.db,
-    solved.value.map((site) => site.id),
+    solved.sites.map((site) => site.id),
   );
   return ok({
     plan: id,
@@ -40,7 +28,7 @@ export async function readPlanCoverage(
     targetHeightM: TARGET_HEIGHT_M,
     sites: names
       .flatMap(({ id: site, number, kind, name, name_en: nameEn }) =>
-        solved.value
+        solved.sites
           .filter((one) => one.id === site)
           .map(({ built, planned: after }) => ({
             ...{ id: site, number, kind: kind as PlanCoverageDto["sites"][number]["kind"], name, nameEn },
@@ -49,6 +37,7 @@ export async function readPlanCoverage(
           })),
       )
       .sort((a, b) => Number(b.id === plan.site_id) - Number(a.id === plan.site_id) || a.number - b.number),
+    privacy: await planPrivacy(context, found.value),
   });
 }
 

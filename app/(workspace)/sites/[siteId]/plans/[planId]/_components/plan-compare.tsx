@@ -1,12 +1,16 @@
 "use client";
 
+import { SwapOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { usePlaceName } from "@/app/_components/place-name";
 import { useFigures } from "@/app/_components/use-figures";
 import { useLevelName } from "@/app/(workspace)/_components/use-level-name";
+import { isTooMuch, usePlanCoverage } from "@/app/(workspace)/_components/use-plan-answers";
+import { useRivalPlan } from "@/app/(workspace)/_components/use-plan-on-map";
+import { useWorkspaceSearch } from "@/app/(workspace)/_components/use-workspace-search";
 import { Section } from "@/app/(workspace)/sites/[siteId]/_components/section";
 import section from "@/app/(workspace)/sites/[siteId]/_components/section.module.css";
 import { api } from "@/lib/api/client/api";
@@ -14,7 +18,9 @@ import type { PlanCoverageDto, PlanDetailDto } from "@/lib/api/plans";
 import { COVERAGE_LEVELS } from "@/lib/coverage/requirement-profile";
 import { comparedSites, type Figures } from "@/lib/plans/compared-sites";
 import { CompareCosts } from "./compare-costs";
+import { ComparePrivacy } from "./compare-privacy";
 import styles from "./plan.module.css";
+import { signed } from "./signed";
 
 /** Stands for what is built among what a plan is compared with. */
 const BUILT = "built";
@@ -23,15 +29,13 @@ const BUILT = "built";
 export function PlanCompare({ plan }: { readonly plan: PlanDetailDto }) {
   const t = useTranslations();
   const id = useId();
-  const [other, setOther] = useState(BUILT);
-  const { data: listed } = useQuery(api.plans.list.queryOptions({ input: { id: plan.site } }));
-  const mine = useCoverage(plan.id, plan.version);
-  const others = (listed?.plans ?? []).filter((one) => one.id !== plan.id);
-  const rival = others.find((one) => one.id === other);
-  const theirs = useCoverage(rival?.id, rival?.version ?? 0);
+  const { search, change } = useWorkspaceSearch();
+  const { others, rival } = useRivalPlan();
+  const mine = usePlanCoverage(plan);
+  const theirs = usePlanCoverage(rival);
   const priced = useQuery({ ...api.plans.read.queryOptions({ input: { id: rival?.id ?? "" } }), enabled: !!rival });
   const failed = [mine, ...(rival ? [theirs, priced] : [])].find((one) => one.isError);
-  const tooMuch = failed?.error && "code" in failed.error && failed.error.code === "TOO_MUCH";
+  const tooMuch = failed !== undefined && isTooMuch(failed.error);
   const against = rival && theirs.data && priced.data ? { detail: priced.data, coverage: theirs.data } : null;
   const ready = mine.data && (!rival || against);
   return (
@@ -42,9 +46,9 @@ export function PlanCompare({ plan }: { readonly plan: PlanDetailDto }) {
           <Select
             id={id}
             size="small"
-            value={rival ? other : BUILT}
+            value={rival?.id ?? BUILT}
             getPopupContainer={(field) => field.parentElement ?? document.body}
-            onChange={setOther}
+            onChange={(value) => change({ beside: value === BUILT ? undefined : value }, "push")}
             options={[
               { value: BUILT, label: t("plan.compare.built") },
               ...others.map((one) => ({ value: one.id, label: one.name })),
@@ -52,6 +56,14 @@ export function PlanCompare({ plan }: { readonly plan: PlanDetailDto }) {
           />
         </div>
       )}
+      <Button
+        size="small"
+        icon={<SwapOutlined aria-hidden="true" />}
+        aria-pressed={search.show === "swipe"}
+        onClick={() => change({ show: search.show === "swipe" ? "plan" : "swipe" }, "push")}
+      >
+        {t("plan.map.swipe")}
+      </Button>
       {failed && (
         <p role="alert">
           {tooMuch ? t("plan.compare.tooMuch") : t("plan.compare.failed")}{" "}
@@ -68,6 +80,10 @@ export function PlanCompare({ plan }: { readonly plan: PlanDetailDto }) {
           {comparedSites(mine.data, against?.coverage ?? null).map((site) => (
             <SiteTable key={site.id} site={site} head={rival ? rival.name : t("plan.compare.built")} name={plan.name} />
           ))}
+          <ComparePrivacy
+            base={{ name: rival ? rival.name : t("plan.compare.built"), coverage: against?.coverage ?? null }}
+            own={{ name: plan.name, coverage: mine.data }}
+          />
           <CompareCosts
             site={plan.site}
             base={{ name: rival ? rival.name : t("plan.compare.built"), plan: against }}
@@ -78,13 +94,6 @@ export function PlanCompare({ plan }: { readonly plan: PlanDetailDto }) {
       )}
     </Section>
   );
-}
-
-/** The coverage of a plan at one version; asks nothing while there is no id. */
-function useCoverage(id: string | undefined, version: number) {
-  const options = api.plans.coverage.queryOptions({ input: { id: id ?? "" } });
-  // every change raises the version, and what is on screen is to be of that
-  return useQuery({ ...options, queryKey: [...options.queryKey, version], enabled: id !== undefined, retry: false });
 }
 
 type Compared = PlanCoverageDto["sites"][number] & { readonly base: Figures; readonly plan: Figures };
@@ -142,11 +151,3 @@ type Row = {
   readonly of: (figures: Figures) => number;
   readonly say: (value: number) => string;
 };
-
-/** Smaller is what arithmetic leaves over. */
-const LEAST = 1e-6;
-
-/** A difference with its sign; nothing where there is none. */
-function signed(by: number, say: (value: number) => string): string {
-  return Math.abs(by) < LEAST ? "–" : `${by > 0 ? "+" : "−"}${say(Math.abs(by))}`;
-}

@@ -16,6 +16,7 @@ import { PlanCompare } from "./plan-compare";
 import { PlanCosts } from "./plan-costs";
 import { PlanHead } from "./plan-head";
 import { PlanReview } from "./plan-review";
+import { PlanView } from "./plan-view";
 
 /** One plan, beside the map that shows it: its changes, their figures, and what is said of it. */
 export function PlanScreen({ initial }: { readonly initial: PlanDetailDto }) {
@@ -39,6 +40,7 @@ export function PlanScreen({ initial }: { readonly initial: PlanDetailDto }) {
     <article className={styles.screen}>
       <PlanHead plan={plan} site={site} />
       <div className={styles.body}>
+        <PlanView plan={plan} />
         <PlanChanges plan={plan} site={site} />
         <PlanCosts plan={plan} />
         <PlanCompare plan={plan} />
