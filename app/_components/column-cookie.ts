@@ -1,6 +1,6 @@
 /** The tables whose columns a person chooses, with the columns that may be left out. What a thing is called is always there. */
 export const CHOOSABLE_COLUMNS = {
-  cameras: ["state", "kind", "height", "direction", "resolution", "sites", "builtOn", "acceptedOn"],
+  cameras: ["state", "kind", "height", "direction", "resolution", "infrared", "sites", "builtOn", "acceptedOn"],
   sites: ["coverage", "gapArea", "metric", "cameras"],
 } as const;
 export type ChoosableTable = keyof typeof CHOOSABLE_COLUMNS;

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import type { StoredCamera } from "@/lib/coverage/city-camera";
 import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
-import { FACT_COLUMNS } from "./cameras";
+import { FACT_COLUMNS, INFRARED_COLUMNS, type InfraredRow } from "./cameras";
 
 /** What people edit of a camera in force, and where it lies; metres and degrees as in `cameras`. */
-export type EditableCamera = {
+export type EditableCamera = InfraredRow & {
   readonly id: string;
   readonly version: number;
   readonly name: string;
@@ -34,7 +34,7 @@ export async function findEditableCamera(
 ): Promise<EditableCamera | null> {
   const { rows } = await db.execute<EditableCamera>(sql`
     select m.id, m.version, m.name, m.kind, ST_X(m.position) as lon, ST_Y(m.position) as lat, m.height_m, m.bearing, m.tilt, m.hfov, m.max_range_m,
-      ${FACT_COLUMNS}, m.assumed, m.jurisdiction_id, j.code as jurisdiction
+      ${INFRARED_COLUMNS}, ${FACT_COLUMNS}, m.assumed, m.jurisdiction_id, j.code as jurisdiction
     from cameras m join jurisdictions j on j.id = m.jurisdiction_id where m.id = ${id} and (m.gone_at is null) = ${which === "in force"}`);
   return rows[0] ?? null;
 }
@@ -52,6 +52,7 @@ export async function updateCameraIfUnchanged(
     update cameras set name = ${camera.name}, kind = ${camera.kind},
       position = ST_SetSRID(ST_MakePoint(${camera.lon}, ${camera.lat}), ${sql.raw(String(CGCS2000))}), height_m = ${camera.height_m}, bearing = ${camera.bearing},
       tilt = ${camera.tilt}, hfov = ${camera.hfov}, max_range_m = ${camera.max_range_m},
+      infrared_m = ${camera.infrared_m}, infrared_source = ${camera.infrared_source},
       built_on = ${camera.built_on}, accepted_on = ${camera.accepted_on}, accepted_document = ${camera.accepted_document}, retired_on = ${camera.retired_on},
       assumed = ${sql.param(camera.assumed)}::text[], edited_at = now(), version = version + 1
     where id = ${camera.id} and jurisdiction_id = ${camera.jurisdiction_id} and version = ${expected} and gone_at is null
@@ -63,14 +64,15 @@ export async function updateCameraIfUnchanged(
 export async function insertCamera(
   db: Db,
   jurisdictionId: string,
-  camera: Omit<StoredCamera, "id" | "device"> & { readonly name: string },
+  camera: Omit<StoredCamera, "id" | "device"> & InfraredRow & { readonly name: string },
 ): Promise<string> {
   const { rows } = await db.execute<{ id: string }>(sql`
     insert into cameras (jurisdiction_id, key, name, kind, source, position, layer, ground_z_m, height_m, bearing, tilt, hfov, width_px, height_px,
-      max_range_m, edited_at)
+      max_range_m, infrared_m, infrared_source, edited_at)
     values (${jurisdictionId}, 'person/' || gen_random_uuid(), ${camera.name}, ${camera.kind}, 'person',
       ST_SetSRID(ST_MakePoint(${camera.lon}, ${camera.lat}), ${sql.raw(String(CGCS2000))}), ${camera.layer}, ${camera.ground_z_m}, ${camera.height_m},
-      ${camera.bearing}, ${camera.tilt}, ${camera.hfov}, ${camera.width_px}, ${camera.height_px}, ${camera.max_range_m}, now())
+      ${camera.bearing}, ${camera.tilt}, ${camera.hfov}, ${camera.width_px}, ${camera.height_px}, ${camera.max_range_m},
+      ${camera.infrared_m}, ${camera.infrared_source}, now())
     returning id`);
   const [row] = rows;
   if (!row) throw new Error("insert returned no row");

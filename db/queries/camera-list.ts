@@ -2,13 +2,20 @@ import { type SQL, sql } from "drizzle-orm";
 import type { CameraQuery } from "@/lib/api/camera-list";
 import type { CameraState } from "@/lib/cameras/camera-facts";
 import type { Db } from "../client";
-import { CAMERA_COLUMNS, type CameraRow, FACT_COLUMNS, type FactRow } from "./cameras";
+import {
+  CAMERA_COLUMNS,
+  type CameraRow,
+  FACT_COLUMNS,
+  type FactRow,
+  INFRARED_COLUMNS,
+  type InfraredRow,
+} from "./cameras";
 
 export type CameraFilter = Pick<CameraQuery, "q" | "ids" | "state" | "kind" | "source" | "problem">;
 export type CameraOrder = Pick<CameraQuery, "sort" | "order" | "limit" | "offset">;
 
 /** A camera with how many sites it saw some of in the last run. */
-export type ListedCamera = CameraRow & FactRow & { readonly version: number; readonly sites: number };
+export type ListedCamera = CameraRow & InfraredRow & FactRow & { readonly version: number; readonly sites: number };
 
 /** What the dated facts come to; `cameraState` of lib/cameras says the same of one camera. */
 const STATE = sql`case when m.retired_on is not null then 'retired' when m.accepted_on is not null then 'accepted' when m.built_on is not null then 'built'
@@ -38,7 +45,7 @@ export async function listCamerasBy(
   const ofAll = sort === "sites" || filter.problem === "sees-no-site";
   const sites = ofAll ? sql`coalesce(seen.sites, 0)` : SITES_OF_ONE;
   const { rows } = await db.execute<ListedCamera>(sql`
-    select ${CAMERA_COLUMNS}, ${FACT_COLUMNS}, m.version, ${sites} as sites ${ofAll ? FROM : sql`from cameras m`} ${where(jurisdictionId, filter)}
+    select ${CAMERA_COLUMNS}, ${INFRARED_COLUMNS}, ${FACT_COLUMNS}, m.version, ${sites} as sites ${ofAll ? FROM : sql`from cameras m`} ${where(jurisdictionId, filter)}
     order by ${SORTS[sort]} ${sql.raw(order === "desc" ? "desc" : "asc")} nulls last, m.number limit ${limit} offset ${offset}`);
   return rows;
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { InfraredSource } from "@/lib/cameras/camera-facts";
 import type { StoredCamera } from "@/lib/coverage/city-camera";
 import type { Db } from "../client";
 import { CGCS2000 } from "../types/geometry";
@@ -13,12 +14,19 @@ export type FactRow = {
   readonly retired_on: string | null;
 };
 
+/** How far a camera's own infrared light reaches, metres, and who says so; both null where nobody does. */
+export type InfraredRow = {
+  readonly infrared_m: number | null;
+  readonly infrared_source: InfraredSource | null;
+};
+
 /** A camera ready to be stored; angles in degrees, lengths in metres, `assumed` names the fields our defaults supplied. */
 export type CameraRecord = Omit<StoredCamera, "id"> &
   Partial<FactRow> & {
     readonly key: string;
     readonly hash: string;
     readonly name: string;
+    readonly infrared_m?: number;
     readonly assumed: readonly string[];
   };
 
@@ -53,6 +61,8 @@ export async function upsertCameras(
         "width_px",
         "height_px",
         "max_range_m",
+        "infrared_m",
+        "infrared_source",
         "assumed",
         "built_on",
         "accepted_on",
@@ -61,9 +71,10 @@ export async function upsertCameras(
       ],
       values: sql`r.name, r.kind, ${source}, r.device, ST_SetSRID(ST_MakePoint(r.lon, r.lat), ${sql.raw(String(CGCS2000))}), r.layer,
         r.ground_z_m, r.height_m, r.bearing, r.tilt, r.hfov, r.width_px, r.height_px, r.max_range_m,
+        r.infrared_m, case when r.infrared_m is not null then 'file' end,
         array(select jsonb_array_elements_text(r.assumed)), r.built_on, r.accepted_on, r.accepted_document, r.retired_on`,
       record: sql`name text, kind text, device text, lon float8, lat float8, layer int, ground_z_m float8, height_m float8,
-        bearing float8, tilt float8, hfov float8, width_px int, height_px int, max_range_m float8, assumed jsonb,
+        bearing float8, tilt float8, hfov float8, width_px int, height_px int, max_range_m float8, infrared_m float8, assumed jsonb,
         built_on date, accepted_on date, accepted_document text, retired_on date`,
       owned: sql`starts_with(t.key, ${owner})`,
     },
@@ -100,6 +111,9 @@ export const CAMERA_COLUMNS = sql`m.id, m.number::float8 as number, m.name, m.ki
 /** The dated facts of a camera `m`, days as text. */
 export const FACT_COLUMNS = sql`m.built_on::text as built_on, m.accepted_on::text as accepted_on, m.accepted_document, m.retired_on::text as retired_on`;
 
+/** What is known of the infrared light of a camera `m`. */
+export const INFRARED_COLUMNS = sql`m.infrared_m, m.infrared_source`;
+
 /** Every camera that counts in coverage. */
 export async function listCameras(db: Db, jurisdictionId: string): Promise<CameraRow[]> {
   const { rows } = await db.execute<CameraRow>(
@@ -118,8 +132,8 @@ export async function listCamerasOfSite(db: Db, siteId: string): Promise<CameraR
 
 /** One camera in force of a jurisdiction; `assumed` names the fields our defaults supplied. */
 export async function findCamera(db: Db, jurisdictionId: string, id: string) {
-  const { rows } = await db.execute<CameraRow & FactRow & { assumed: string[]; version: number }>(
-    sql`select ${CAMERA_COLUMNS}, ${FACT_COLUMNS}, m.assumed, m.version from cameras m
+  const { rows } = await db.execute<CameraRow & InfraredRow & FactRow & { assumed: string[]; version: number }>(
+    sql`select ${CAMERA_COLUMNS}, ${INFRARED_COLUMNS}, ${FACT_COLUMNS}, m.assumed, m.version from cameras m
         where m.jurisdiction_id = ${jurisdictionId} and m.id = ${id} and m.gone_at is null`,
   );
   return rows[0] ?? null;
@@ -144,6 +158,14 @@ export async function listSitesOfCamera(db: Db, cameraId: string) {
 export async function listCameraFacts(db: Db, ids: readonly string[]) {
   const { rows } = await db.execute<FactRow & Pick<CameraRow, "id" | "source">>(
     sql`select m.id, m.source, ${FACT_COLUMNS} from cameras m where m.id = any(${sql.param(ids)}::uuid[])`,
+  );
+  return rows;
+}
+
+/** What is known of the infrared light of some cameras. */
+export async function listInfrared(db: Db, ids: readonly string[]) {
+  const { rows } = await db.execute<InfraredRow & Pick<CameraRow, "id" | "number" | "name">>(
+    sql`select m.id, m.number::float8 as number, m.name, ${INFRARED_COLUMNS} from cameras m where m.id = any(${sql.param(ids)}::uuid[])`,
   );
   return rows;
 }

@@ -44,3 +44,23 @@ export async function listWallsWithin(db: Db, jurisdictionId: string, box: Degre
     order by ground <-> ST_Centroid(${envelope(box)}), number limit ${most}`);
   return rows;
 }
+
+/** Metres to a degree of latitude, where there are fewest of them. */
+const METRES_PER_DEGREE = 110_574;
+
+/** The street lamps within so many metres of a site's ground; they light the street, so a site above or below it has none. */
+export async function listLampsOfSite(db: Db, siteId: string, reachM: number) {
+  const { rows } = await db.execute<{
+    osm_id: string;
+    lon: number;
+    lat: number;
+    height_m: number;
+    height_stated: boolean;
+  }>(sql`
+    select c.osm_id, ST_X(c.position) as lon, ST_Y(c.position) as lat, c.height_m, c.height_stated
+    from sites s join mounting_candidates c on c.jurisdiction_id = s.jurisdiction_id and c.kind = 'street-lamp'
+      and c.position && ST_Expand(s.ground, ${reachM / METRES_PER_DEGREE}::float8 / cos(radians(ST_YMax(s.ground))))
+      and ST_DWithin(c.position::geography, s.ground::geography, ${reachM})
+    where s.id = ${siteId} and s.layer = 0 and s.gone_at is null order by c.osm_id`);
+  return rows;
+}

@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { INFRARED_SOURCES } from "@/lib/cameras/camera-facts";
 import { geometryColumn } from "../types/geometry";
 import { oneOf } from "../types/one-of";
 import { jurisdictions } from "./jurisdictions";
@@ -43,6 +44,9 @@ export const cameras = pgTable(
     widthPx: integer("width_px").notNull(),
     heightPx: integer("height_px").notNull(),
     maxRangeM: doublePrecision("max_range_m"),
+    /** How far its own infrared light reaches over the ground, and who says so; null where nobody does. No coverage by day reads it. */
+    infraredM: doublePrecision("infrared_m"),
+    infraredSource: text("infrared_source", { enum: INFRARED_SOURCES }),
     /** What the source did not say and our default supplied, by field name. */
     assumed: text("assumed").array().notNull().default([]),
     derivedHash: text("derived_hash"),
@@ -63,10 +67,13 @@ export const cameras = pgTable(
     check("cameras_hfov_range", sql`${table.hfov} > 0 and ${table.hfov} < 180`),
     check("cameras_pixels_positive", sql`${table.widthPx} > 0 and ${table.heightPx} > 0`),
     check("cameras_range_positive", sql`${table.maxRangeM} > 0`),
+    check("cameras_infrared_positive", sql`${table.infraredM} > 0`),
+    check("cameras_infrared_sourced", sql`(${table.infraredM} is null) = (${table.infraredSource} is null)`),
     check("cameras_accepted_after_built", sql`${table.acceptedOn} >= ${table.builtOn}`),
     check("cameras_retired_after_built", sql`${table.retiredOn} >= ${table.builtOn}`),
     check("cameras_retired_after_accepted", sql`${table.retiredOn} >= ${table.acceptedOn}`),
     check("cameras_document_of_acceptance", sql`${table.acceptedDocument} is null or ${table.acceptedOn} is not null`),
+    oneOf("cameras_infrared_source_known", table.infraredSource, INFRARED_SOURCES),
     oneOf("cameras_kind_known", table.kind, ["fixed", "panoramic"]),
     oneOf("cameras_source_known", table.source, ["osm", "file", "invented", "person"]),
   ],

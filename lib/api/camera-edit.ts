@@ -15,6 +15,8 @@ export const cameraFieldsDto = z.object({
   tilt: z.number().nullable(),
   hfov: z.number().nullable(),
   maxRangeM: z.number().nullable(),
+  /** How far its own infrared light reaches over the ground; null where nobody says. */
+  infraredM: z.number().nullable(),
   /** Dated facts, days of the city's own time; null where nobody recorded them. */
   builtOn: day.nullable(),
   acceptedOn: day.nullable(),
@@ -35,6 +37,7 @@ export const CAMERA_LIMITS = {
   tilt: { min: -90, max: 90 },
   hfov: { min: 1, max: 179 },
   maxRangeM: { min: 1, max: 20_000 },
+  infraredM: { min: 1, max: 20_000 },
 } as const;
 
 /** A number within bounds. */
@@ -52,6 +55,7 @@ export const cameraEdit = z
     tilt: within(CAMERA_LIMITS.tilt).nullable().optional(),
     hfov: within(CAMERA_LIMITS.hfov).nullable().optional(),
     maxRangeM: within(CAMERA_LIMITS.maxRangeM).nullable().optional(),
+    infraredM: within(CAMERA_LIMITS.infraredM).nullable().optional(),
     builtOn: day.nullable().optional(),
     acceptedOn: day.nullable().optional(),
     acceptedDocument: lineOfText(100).nullable().optional(),
@@ -60,7 +64,7 @@ export const cameraEdit = z
   })
   .refine(
     ({ id: _, reason: __, ...fields }) => Object.values(fields).some((field) => field !== undefined),
-    "name what to change: name, kind, position, heightM, bearing, tilt, hfov, maxRangeM, builtOn, acceptedOn, acceptedDocument or retiredOn",
+    "name what to change: name, kind, position, heightM, bearing, tilt, hfov, maxRangeM, infraredM, builtOn, acceptedOn, acceptedDocument or retiredOn",
   );
 
 export type CameraFieldsDto = z.infer<typeof cameraFieldsDto>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAMERA_SOURCES, CAMERA_STATES } from "@/lib/cameras/camera-facts";
+import { CAMERA_SOURCES, CAMERA_STATES, INFRARED_SOURCES } from "@/lib/cameras/camera-facts";
 import { MOST_CHANGES } from "./camera-changes";
 import { day, listOf, lonLat } from "./primitives";
 
@@ -43,6 +43,9 @@ export const cameraRowDto = z.object({
   widthPx: z.int(),
   heightPx: z.int(),
   maxRangeM: z.number().nullable(),
+  /** How far its own infrared light reaches over the ground, and who says so; null where nobody does. */
+  infraredM: z.number().nullable(),
+  infraredSource: z.enum(INFRARED_SOURCES).nullable(),
   builtOn: day.nullable(),
   acceptedOn: day.nullable(),
   acceptedDocument: z.string().nullable(),

@@ -21,6 +21,9 @@ export const cameraPlacement = z.strictObject({
   widthPx: pixels,
   heightPx: pixels,
   maxRangeM: within(CAMERA_LIMITS.maxRangeM).nullable(),
+  /** How far its own infrared light reaches, as its class has it or as a person says; left out where nobody knows. */
+  infraredM: within(CAMERA_LIMITS.infraredM).nullable().optional(),
+  infraredOfClass: z.boolean().optional(),
   reason: reason.optional(),
 });
 

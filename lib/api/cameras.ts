@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAMERA_SOURCES, CAMERA_STATES } from "@/lib/cameras/camera-facts";
+import { CAMERA_SOURCES, CAMERA_STATES, INFRARED_SOURCES } from "@/lib/cameras/camera-facts";
 import { SITE_KINDS } from "@/lib/sites/site-kind";
 import { day, lonLat } from "./primitives";
 
@@ -19,6 +19,9 @@ export const cameraDto = z.object({
   widthPx: z.int(),
   heightPx: z.int(),
   maxRangeM: z.number().nullable(),
+  /** How far its own infrared light reaches over the ground, and who says so; null where nobody does. */
+  infraredM: z.number().nullable(),
+  infraredSource: z.enum(INFRARED_SOURCES).nullable(),
   /** What the dated facts come to; a retired camera counts in no coverage. `unknown`: it stands on a map or in a list without a date. */
   state: z.enum(CAMERA_STATES),
   builtOn: day.nullable(),

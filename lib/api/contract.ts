@@ -16,6 +16,7 @@ import { cameraFailureDto, siteFailuresDto } from "./failures";
 import { guardedContract } from "./guarded-contract";
 import { IDEMPOTENCY_ERRORS } from "./idempotency";
 import { mountQuery, mountsDto } from "./mounts";
+import { siteNightDto, siteNightQuery } from "./night";
 import { grantsContract, peopleContract } from "./people-contract";
 import { plansContract } from "./plans-contract";
 import { pointDto, pointQuery } from "./point";
@@ -131,6 +132,15 @@ export const contract = {
       })
       .input(siteDepthsQuery)
       .output(siteDepthsDto),
+    night: read
+      .route({
+        method: "GET",
+        path: "/sites/{id}/night",
+        summary: "What of a site is seen by day and at night, by infrared light and street lamps",
+        tags: ["sites"],
+      })
+      .input(siteNightQuery)
+      .output(siteNightDto),
     edit: read
       .errors({
         ...changeErrors(siteFieldsDto),

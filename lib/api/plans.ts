@@ -217,7 +217,10 @@ const aiming = {
 export const planChange = z.strictObject({
   plan: z.uuid(),
   change: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("add"), placed: cameraPlacement.omit({ reason: true }) }),
+    z.strictObject({
+      kind: z.literal("add"),
+      placed: cameraPlacement.omit({ reason: true, infraredM: true, infraredOfClass: true }),
+    }),
     z.strictObject({ kind: z.literal("move"), camera: z.uuid(), position: lonLat, ...aiming }),
     z
       .strictObject({ kind: z.literal("aim"), camera: z.uuid(), ...aiming })

@@ -14,7 +14,7 @@ it.each(CAMERA_CLASSES)("$id can be placed as it is, at both ends of its lens", 
     const { heightM, bearing, tilt } = PLACEMENT_DEFAULTS;
     const placed = cameraPlacement.parse({
       ...{ name: "x", kind, widthPx, heightPx, heightM, bearing, hfov, position: [119, 26] },
-      ...{ tilt: kind === "fixed" ? tilt : null, maxRangeM: infraredM },
+      ...{ tilt: kind === "fixed" ? tilt : null, maxRangeM: null, infraredM, infraredOfClass: true },
     });
     expect(hasLensOfKind(placed)).toBe(true);
   }

@@ -9,6 +9,10 @@ export type CameraFacts = {
 export const CAMERA_SOURCES = ["osm", "file", "invented", "person"] as const;
 type CameraSource = (typeof CAMERA_SOURCES)[number];
 
+/** Who says how far a camera's own infrared light reaches: a person, the class it was placed from, or an imported list. */
+export const INFRARED_SOURCES = ["person", "class", "file"] as const;
+export type InfraredSource = (typeof INFRARED_SOURCES)[number];
+
 /** How far a camera has come. `unknown`: it comes from a map or a list, so it is taken to stand, and no date of it is recorded. */
 export const CAMERA_STATES = ["unknown", "planned", "built", "accepted", "retired"] as const;
 export type CameraState = (typeof CAMERA_STATES)[number];

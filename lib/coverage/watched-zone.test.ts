@@ -18,7 +18,8 @@ function zone(covers: readonly Given[]): WatchedZone {
   return {
     part: {} as WatchedZone["part"],
     ground: [rectangle(0, 0, 60, 40)],
-    covers: covers.map((cover) => ({ ...cover, box: boxOf(cover.polygons.flat()) })),
+    covers: covers.map((cover) => ({ ...cover, box: boxOf(cover.polygons.flat()), foot: [0, 0], forward: [1, 0] })),
+    origin: [0, 0],
     toCity: (polygon) => polygon,
   };
 }

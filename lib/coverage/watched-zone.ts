@@ -2,7 +2,7 @@ import type { Box } from "@/lib/geometry/box";
 import { boxOf } from "@/lib/geometry/box";
 import { BoxIndex } from "@/lib/geometry/box-index";
 import { overlay } from "@/lib/geometry/overlay";
-import type { MultiPolygon, Polygon, Ring } from "@/lib/geometry/polygon";
+import type { MultiPolygon, Polygon, Ring, XY } from "@/lib/geometry/polygon";
 import type { PartToSolve } from "./city-input";
 import { type CameraCover, oncePerDevice, ringsNear } from "./cover-ground";
 import { DEPTHS, type Depth } from "./depth";
@@ -14,11 +14,21 @@ import { coverOf } from "./solve-zone";
 import { depthAreas } from "./sweep-ground";
 import { zoneGround } from "./zone-ground";
 
+/** What one camera covers of a zone's surroundings; where its foot is, and which way it looks, a unit vector. */
+type WatchingCamera = CameraCover & {
+  readonly camera: string;
+  readonly box: Box;
+  readonly foot: XY;
+  readonly forward: XY;
+};
+
 /** A zone with what each camera covers of its surroundings at the level that the zone needs, or that was asked for; metres about the site's origin. */
 export type WatchedZone = {
   readonly part: PartToSolve;
   readonly ground: readonly Ring[];
-  readonly covers: readonly (CameraCover & { readonly camera: string; readonly box: Box })[];
+  readonly covers: readonly WatchingCamera[];
+  /** What its coordinates are about, on the city's plane. */
+  readonly origin: XY;
   /** To the city's plane. */
   readonly toCity: (polygon: Polygon) => Polygon;
 };
@@ -43,12 +53,17 @@ export function watchedZones(
     const part = { ...city, ground: here.toSite(city.ground) };
     const ground = zoneGround(part, standing);
     const box = boxOf(ground);
-    const covers =
-      ground.length === 0 ? [] : here.near(box).flatMap((camera) => coverOf(camera, level ?? part.level, box));
+    const near = ground.length === 0 ? [] : here.near(box);
+    const covers = near.flatMap((camera) => {
+      const { forward, camera: stands } = camera.view;
+      const foot: XY = [stands.x, stands.y];
+      return coverOf(camera, level ?? part.level, box).map((cover) => ({ ...cover, foot, forward }));
+    });
     return {
       part,
       ground,
       covers: covers.map((cover) => ({ ...cover, box: boxOf(cover.polygons.flat()) })),
+      origin: site.origin,
       toCity: (polygon) => here.toCity(polygon),
     };
   });

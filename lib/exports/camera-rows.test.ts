@@ -8,6 +8,7 @@ const words: CameraFileWords = {
   kind: (kind) => `a ${kind}`,
   state: (state) => `is ${state}`,
   source: (source) => `from ${source}`,
+  infraredSource: (source) => `lit by ${source}`,
   noteTitle: "Notes",
   note: (note) => `on ${note}`,
 };
@@ -28,6 +29,8 @@ const camera: CameraRowDto = {
   widthPx: 2560,
   heightPx: 1440,
   maxRangeM: null,
+  infraredM: 30,
+  infraredSource: "class",
   builtOn: "2024-05-01",
   acceptedOn: "2024-06-01",
   acceptedDocument: "宁公验 7",
@@ -56,6 +59,8 @@ it("writes a head, a row for each camera with blanks for what nobody knows, and 
       2560,
       1440,
       null,
+      30,
+      "lit by class",
     ],
     ...[{ day: "2024-05-01" }, { day: "2024-06-01" }, "宁公验 7", null, 2],
   ]);

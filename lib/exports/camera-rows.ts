@@ -20,6 +20,8 @@ export const CAMERA_COLUMNS = [
   "width",
   "heightPx",
   "range",
+  "infrared",
+  "infraredSource",
   "builtOn",
   "acceptedOn",
   "acceptedDocument",
@@ -38,6 +40,7 @@ export type CameraFileWords = {
   readonly kind: (kind: CameraRowDto["kind"]) => string;
   readonly state: (state: CameraRowDto["state"]) => string;
   readonly source: (source: CameraRowDto["source"]) => string;
+  readonly infraredSource: (source: NonNullable<CameraRowDto["infraredSource"]>) => string;
   readonly noteTitle: string;
   readonly note: (note: CameraNote) => string;
 };
@@ -70,6 +73,8 @@ const CELLS: Readonly<Record<CameraColumn, (camera: CameraRowDto, words: CameraF
   width: ({ widthPx }) => widthPx,
   heightPx: ({ heightPx }) => heightPx,
   range: ({ maxRangeM }) => hundredths(maxRangeM),
+  infrared: ({ infraredM }) => hundredths(infraredM),
+  infraredSource: ({ infraredSource }, words) => infraredSource && words.infraredSource(infraredSource),
   builtOn: ({ builtOn }) => dayCell(builtOn),
   acceptedOn: ({ acceptedOn }) => dayCell(acceptedOn),
   acceptedDocument: ({ acceptedDocument }) => acceptedDocument,

@@ -47,6 +47,8 @@ const searches: fc.Arbitrary<WorkspaceSearch> = fc.record({
   fails: fc.boolean(),
   show: fc.constantFrom(...PLAN_VIEWS),
   beside: fc.option(fc.uuid(), { nil: undefined }),
+  night: fc.boolean(),
+  lamp: fc.integer({ min: 0, max: 60 }),
   eye: fc.option(fc.uuid(), { nil: undefined }),
   profile: fc.option(fc.uuid(), { nil: undefined }),
   gap: fc.option(fc.integer({ min: 1, max: 1e9 }), { nil: undefined }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SITE_STATES } from "@/lib/api/city";
 import { SITE_SORTS } from "@/lib/api/sites";
+import { LAMP_REACH, LAMP_REACH_M } from "@/lib/coverage/night";
 import { SITE_KINDS } from "@/lib/sites/site-kind";
 import { FIRST_TOPICS, MAP_TOPICS } from "./map-topics";
 
@@ -43,6 +44,7 @@ const place = z
  * `fails` asks what opens if that camera fails;
  * `show` is what the map shows while a plan is open: what is built, the plan, or the plan with what it is compared with beside it, which is the plan `beside`, or
  * what is built where none is named;
+ * `night` shows what of the site in hand is seen at night, with lamps that light `lamp` metres around;
  * `candidates` adds sites that wait for a person to accept them.
  */
 const workspaceSearch = z.object({
@@ -73,6 +75,8 @@ const workspaceSearch = z.object({
   fails: z.stringbool().default(false).catch(false),
   show: z.enum(PLAN_VIEWS).default("built").catch("built"),
   beside: z.uuid().optional().catch(undefined),
+  night: z.stringbool().default(false).catch(false),
+  lamp: z.coerce.number().min(LAMP_REACH.min).max(LAMP_REACH.max).default(LAMP_REACH_M).catch(LAMP_REACH_M),
 });
 
 export type WorkspaceSearch = z.infer<typeof workspaceSearch>;

@@ -75,6 +75,7 @@ export const NO_USE_CASES: Readonly<Record<string, string>> = {
   "coverage/server/load-tile.ts grown": "arithmetic",
   "coverage/server/load-watched-sites.ts loadWatchedSites":
     "within readCameraFailure, readSiteFailures and readSiteDepths",
+  "coverage/server/load-watched-sites.ts watchSites": "within readSiteNight and loadWatchedSites",
   "coverage/server/find-target.ts findTarget": "within readPoint and readProfile",
   "coverage/server/pending-records.ts pendingRecords": "turns what was computed into rows",
   "coverage/server/compute-coverage.ts showNewest": "within computeCoverage, and by the job worker",

@@ -293,6 +293,12 @@ export const PROCEDURES: Lines = {
     named: "site",
     ask: (id) => get(`/sites/${id}/depths`),
   },
+  "sites.night": {
+    needs: SEES,
+    shows: "record on screen",
+    named: "site",
+    ask: (id) => get(`/sites/${id}/night`),
+  },
   "guarded.list": { needs: SEES, shows: "city on screen", asks: () => [get("/guarded-grounds")] },
   "guarded.camera": {
     needs: SEES,

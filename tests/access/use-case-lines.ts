@@ -26,6 +26,7 @@ import { editRequirement } from "@/lib/coverage/server/edit-requirement";
 import { readCoverage } from "@/lib/coverage/server/read-coverage";
 import { readSiteDepths } from "@/lib/coverage/server/read-depths";
 import { readCameraFailure, readSiteFailures } from "@/lib/coverage/server/read-failures";
+import { readSiteNight } from "@/lib/coverage/server/read-night";
 import { readPoint } from "@/lib/coverage/server/read-point";
 import { readProfile } from "@/lib/coverage/server/read-profile";
 import { readProgress } from "@/lib/coverage/server/read-progress";
@@ -295,6 +296,11 @@ export const USE_CASES: Lines = {
     "readSiteDepths",
     { needs: SEES, named: "site", shows: "record on screen" },
     (context, id) => readSiteDepths(context, { id }),
+  ),
+  "coverage/server/read-night.ts readSiteNight": record(
+    "readSiteNight",
+    { needs: SEES, named: "site", shows: "record on screen" },
+    (context, id) => readSiteNight(context, { id, lampM: 15 }),
   ),
   "cameras/server/edit-camera.ts editCamera": change(
     "editCamera",

@@ -103,6 +103,14 @@ function CameraFacts({ camera }: { readonly camera: CameraDto }) {
         )}
         <Fact term={t("camera.resolution")}>{`${camera.widthPx} × ${camera.heightPx}`}</Fact>
         {camera.maxRangeM !== null && <Fact term={t("camera.range")}>{figures.metres(camera.maxRangeM)}</Fact>}
+        <Fact term={t("camera.infrared")}>
+          {camera.infraredM === null || camera.infraredSource === null
+            ? t("edit.unknown")
+            : t("camera.infraredOf", {
+                reach: figures.metres(camera.infraredM),
+                source: t(`camera.infraredSource.${camera.infraredSource}`),
+              })}
+        </Fact>
         <Fact term={t("camera.sourceLabel")}>{t(`camera.source.${camera.source}`)}</Fact>
       </dl>
       {camera.assumed.length > 0 && <Assumed fields={camera.assumed} />}

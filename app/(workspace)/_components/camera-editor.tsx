@@ -20,7 +20,7 @@ import { useAfterEdit } from "./use-after-edit";
 import { useWaitingEdits } from "./waiting-edits";
 
 const NAME_LENGTH = 100;
-const NUMBERS = ["heightM", "bearing", "tilt", "hfov", "maxRangeM"] as const;
+const NUMBERS = ["heightM", "bearing", "tilt", "hfov", "maxRangeM", "infraredM"] as const;
 type NumberName = (typeof NUMBERS)[number];
 
 /** Changes what is recorded of a camera; what others saved meanwhile is set beside it. Stays mounted, so that a change can be taken back. */
@@ -70,10 +70,10 @@ type Edit = ReturnType<typeof useRecordEdit<CameraFieldsDto>>;
 
 /** A camera that sees all round has a height and a range; a fixed one looks somewhere besides. */
 function numbersOf(kind: CameraFieldsDto["kind"]): readonly NumberName[] {
-  return kind === "panoramic" ? ["heightM", "maxRangeM"] : NUMBERS;
+  return kind === "panoramic" ? ["heightM", "maxRangeM", "infraredM"] : NUMBERS;
 }
 
-/** What a fixed camera cannot be without; its bearing may be unknown, and its range endless. */
+/** What a fixed camera cannot be without; its bearing and its infrared reach may be unknown, and its range endless. */
 const REQUIRED: readonly NumberName[] = ["heightM", "tilt", "hfov"];
 
 function CameraForm(props: { readonly camera: CameraDto; readonly edit: Edit; readonly onClose: () => void }) {

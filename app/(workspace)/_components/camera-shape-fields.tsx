@@ -4,7 +4,15 @@ import { Select } from "antd";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CAMERA_CLASSES, type CameraClass, classAngle } from "@/lib/cameras/camera-classes";
-import { type CameraShape, numbersShown, SHAPE_BOUNDS, type ShapeNumber, shapeOfClass } from "./camera-shape";
+import {
+  type CameraShape,
+  MAY_BE_EMPTY,
+  numbersShown,
+  SHAPE_BOUNDS,
+  type ShapeNumber,
+  shapeOfClass,
+} from "./camera-shape";
+import { emptyWord } from "./camera-words";
 import { EditField, NumberField } from "./edit-form";
 import formStyles from "./edit-form.module.css";
 
@@ -45,9 +53,10 @@ export function ClassField(
   );
 }
 
-/** The numbers of a camera, two to a line; `children` are more of them. */
-export function ShapeNumbers({ shape, disabled, onChange, children }: Fields & { readonly children?: ReactNode }) {
+/** The numbers of a camera, two to a line; `children` are more of them. A plan says nothing of its light. */
+export function ShapeNumbers(props: Fields & { readonly planned?: boolean; readonly children?: ReactNode }) {
   const t = useTranslations();
+  const { shape, disabled, onChange, planned = false, children } = props;
   const { ofClass, numbers, focalMm } = shape;
   const lens = ofClass?.lens ?? null;
   const zooms = lens !== null && lens.wide.focalMm !== lens.tele.focalMm;
@@ -65,7 +74,7 @@ export function ShapeNumbers({ shape, disabled, onChange, children }: Fields & {
       label={t(`place.field.${one}`)}
       value={numbers[one]}
       bounds={SHAPE_BOUNDS[one]}
-      empty={one === "maxRangeM" ? t("edit.unlimited") : null}
+      empty={MAY_BE_EMPTY.includes(one) ? emptyWord(t, one) : null}
       disabled={disabled}
       onChange={(value) => onChange({ ...shape, numbers: { ...numbers, [one]: value } })}
     />
@@ -82,7 +91,9 @@ export function ShapeNumbers({ shape, disabled, onChange, children }: Fields & {
           onChange={zoom}
         />
       )}
-      {numbersShown(shape).map(number)}
+      {numbersShown(shape)
+        .filter((one) => !planned || one !== "infraredM")
+        .map(number)}
       {children}
     </div>
   );

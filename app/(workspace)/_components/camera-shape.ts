@@ -6,10 +6,17 @@ import { numberFault } from "./edit-form";
 
 export const SHAPE_BOUNDS = {
   ...{ heightM: CAMERA_LIMITS.heightM, tilt: CAMERA_LIMITS.tilt, hfov: CAMERA_LIMITS.hfov },
-  ...{ maxRangeM: CAMERA_LIMITS.maxRangeM, widthPx: PLACE_LIMITS.pixels, heightPx: PLACE_LIMITS.pixels },
+  ...{
+    maxRangeM: CAMERA_LIMITS.maxRangeM,
+    infraredM: CAMERA_LIMITS.infraredM,
+    widthPx: PLACE_LIMITS.pixels,
+    heightPx: PLACE_LIMITS.pixels,
+  },
   layer: PLACE_LIMITS.layer,
 } as const;
 export type ShapeNumber = keyof typeof SHAPE_BOUNDS;
+/** What may be left empty: no limit, and nobody knows. */
+export const MAY_BE_EMPTY: readonly ShapeNumber[] = ["maxRangeM", "infraredM"];
 type Numbers = Readonly<Record<ShapeNumber, number | null>>;
 
 /** What a camera is wherever it is placed, and how it is mounted; metres, degrees, pixels, null where a number is missing. */
@@ -31,7 +38,7 @@ export function shapeOfClass(ofClass: CameraClass): CameraShape {
   return {
     kind,
     ofClass,
-    numbers: { heightM, ...looks, widthPx, heightPx, maxRangeM: infraredM, layer: 0 },
+    numbers: { heightM, ...looks, widthPx, heightPx, maxRangeM: null, infraredM, layer: 0 },
     focalMm: lens?.wide.focalMm ?? null,
   };
 }
@@ -45,12 +52,13 @@ export function shapeOfCamera({
   widthPx,
   heightPx,
   maxRangeM,
+  infraredM,
   layer,
 }: CameraDto): CameraShape {
   return {
     kind,
     ofClass: null,
-    numbers: { heightM, tilt, hfov, widthPx, heightPx, maxRangeM, layer },
+    numbers: { heightM, tilt, hfov, widthPx, heightPx, maxRangeM, infraredM, layer },
     focalMm: null,
   };
 }
@@ -65,6 +73,11 @@ export function numbersShown({ kind }: CameraShape): readonly ShapeNumber[] {
 /** Whether something is missing, or out of bounds. */
 export function isShapeFaulty(shape: CameraShape): boolean {
   return numbersShown(shape).some(
-    (one) => numberFault(shape.numbers[one], SHAPE_BOUNDS[one], one !== "maxRangeM") !== null,
+    (one) => numberFault(shape.numbers[one], SHAPE_BOUNDS[one], !MAY_BE_EMPTY.includes(one)) !== null,
   );
+}
+
+/** Whether its infrared reach is still that of its class, and not what a person made of it. */
+export function isInfraredOfClass({ ofClass, numbers }: CameraShape): boolean {
+  return ofClass !== null && ofClass.infraredM !== null && numbers.infraredM === ofClass.infraredM;
 }

@@ -10,12 +10,15 @@ export function emptyWord(t: ReturnType<typeof useTranslations<never>>, field: s
   return field === "retiredOn" ? t("edit.inUse") : t("edit.unknown");
 }
 
+/** What is measured in metres; all other numbers are degrees. */
+const METRES: readonly string[] = ["heightM", "maxRangeM", "infraredM"];
+
 /** What a conflict about a camera is called in words. */
 export function useCameraWords(): ConflictWords {
   const t = useTranslations();
   const figures = useFigures();
   const fields = [
-    ...(["name", "kind", "position", "heightM", "bearing", "tilt", "hfov", "maxRangeM"] as const),
+    ...(["name", "kind", "position", "heightM", "bearing", "tilt", "hfov", "maxRangeM", "infraredM"] as const),
     ...(["builtOn", "acceptedOn", "acceptedDocument", "retiredOn"] as const),
   ];
   return {
@@ -28,17 +31,17 @@ export function useCameraWords(): ConflictWords {
       if (value === "fixed" || value === "panoramic") return t(`camera.kind.${value}`);
       if (typeof value === "object") return `${value[1].toFixed(6)}, ${value[0].toFixed(6)}`;
       if (typeof value !== "number") return String(value);
-      return field === "heightM" || field === "maxRangeM" ? figures.metres(value) : figures.degrees(value);
+      return METRES.includes(field) ? figures.metres(value) : figures.degrees(value);
     },
   };
 }
 
 /** What people edit of a camera, as it was read. */
 export function cameraFields(camera: CameraDto): CameraFieldsDto {
-  const { id, version, name, kind, position, heightM, bearing, tilt, hfov, maxRangeM } = camera;
+  const { id, version, name, kind, position, heightM, bearing, tilt, hfov, maxRangeM, infraredM } = camera;
   const { builtOn, acceptedOn, acceptedDocument, retiredOn } = camera;
   return {
-    ...{ id, version, name, kind, position, heightM, bearing, tilt, hfov, maxRangeM },
+    ...{ id, version, name, kind, position, heightM, bearing, tilt, hfov, maxRangeM, infraredM },
     ...{ builtOn, acceptedOn, acceptedDocument, retiredOn },
   };
 }

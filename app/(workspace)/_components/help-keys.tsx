@@ -20,6 +20,7 @@ const KEYS = [
   { id: "cutSite", keys: ["X"] },
   { id: "mergeSite", keys: ["U"] },
   { id: "drawGuarded", keys: ["G"] },
+  { id: "night", keys: ["N"] },
   { id: "print", keys: ["P"] },
   { id: "history", keys: ["Ctrl Z", "Ctrl Shift Z"] },
   { id: "escape", keys: ["Esc"] },

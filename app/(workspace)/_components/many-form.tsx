@@ -13,10 +13,10 @@ import styles from "./many-card.module.css";
 import type { useCameraChanges } from "./use-camera-changes";
 
 /** What is changed of many cameras at once. One that sees all round has neither tilt nor angle of view. */
-export const MANY_FIELDS = ["heightM", "tilt", "hfov", "maxRangeM"] as const;
+export const MANY_FIELDS = ["heightM", "tilt", "hfov", "maxRangeM", "infraredM"] as const;
 type Field = (typeof MANY_FIELDS)[number];
 type Entered = Readonly<Record<Field, number | null>>;
-const NOTHING: Entered = { heightM: null, tilt: null, hfov: null, maxRangeM: null };
+const NOTHING: Entered = { heightM: null, tilt: null, hfov: null, maxRangeM: null, infraredM: null };
 
 /** Changes of many cameras: what is left empty stays, each is shown before and after, and all are saved together against the versions shown. */
 export function ManyForm(props: {

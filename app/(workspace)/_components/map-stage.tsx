@@ -27,6 +27,7 @@ import type { PanelState } from "./use-panel";
 import { usePlanOnMap } from "./use-plan-on-map";
 import { useSelection } from "./use-selection";
 import { useSiteDepths } from "./use-site-depths";
+import { useSiteNight } from "./use-site-night";
 import { addressSearch, patchedQuery, useWorkspaceSearch } from "./use-workspace-search";
 import { viewBox } from "./view-box";
 import { useHover, useStage } from "./workspace-state";
@@ -55,6 +56,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
   const { drawn: inspected } = useInspectedPoint();
   const { opened } = useCameraFailure();
   const { drawn: depths } = useSiteDepths();
+  const { drawn: night } = useSiteNight();
   const guarded = useGuardedShown();
   const { drawn: planOpen } = usePlanInHand();
   const planOnMap = usePlanOnMap();
@@ -161,6 +163,7 @@ export function MapStage({ panel }: { readonly panel: PanelState }) {
         inspected={inspected}
         opened={opened}
         depths={depths}
+        night={night}
         planned={planned}
         mounts={mounts}
         guarded={guarded}

@@ -8,7 +8,7 @@ import { CAMERA_LIMITS, type CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraPlacement } from "@/lib/api/camera-place";
 import { api } from "@/lib/api/client/api";
 import type { PlanChangeDto, PlanDetailDto } from "@/lib/api/plans";
-import { isShapeFaulty, shapeOfClass } from "./camera-shape";
+import { isInfraredOfClass, isShapeFaulty, shapeOfClass } from "./camera-shape";
 import { ClassField, ShapeNumbers } from "./camera-shape-fields";
 import { EditField, EditForm, NumberField, numberFault } from "./edit-form";
 import styles from "./place-card.module.css";
@@ -53,14 +53,16 @@ export function PlaceForm(props: {
     places.some((one) => numberFault(at[one], PLACE_BOUNDS[one], true) !== null);
 
   const save = () => {
+    const { infraredM, ...numbers } = shape.numbers;
     const placed = {
       name: name.trim(),
       kind: shape.kind,
       position: [at.lon, at.lat],
       bearing: at.bearing,
-      ...shape.numbers,
+      ...numbers,
     } as CameraPlacement;
-    if (!plan) return void create((context) => api.cameras.create.call(placed, { context }), onPlaced);
+    const lit = { infraredM, infraredOfClass: isInfraredOfClass(shape) };
+    if (!plan) return void create((context) => api.cameras.create.call({ ...placed, ...lit }, { context }), onPlaced);
     const asked = { plan: plan.id, change: { kind: "add" as const, placed } };
     void create((context) => api.plans.addChange.call(asked, { context }), onPlanned);
   };
@@ -100,7 +102,7 @@ export function PlaceForm(props: {
           />
         )}
       </EditField>
-      <ShapeNumbers shape={shape} disabled={saving} onChange={setShape}>
+      <ShapeNumbers shape={shape} disabled={saving} planned={plan !== null} onChange={setShape}>
         {places.map(place)}
       </ShapeNumbers>
       {mount && (

@@ -9,7 +9,7 @@ import type { CameraFieldsDto } from "@/lib/api/camera-edit";
 import type { CameraPlacement } from "@/lib/api/camera-place";
 import type { CameraDto } from "@/lib/api/cameras";
 import { fieldsOf } from "@/lib/editing/edit-history";
-import { isShapeFaulty, shapeOfCamera, shapeOfClass } from "./camera-shape";
+import { isInfraredOfClass, isShapeFaulty, shapeOfCamera, shapeOfClass } from "./camera-shape";
 import { ClassField, ShapeNumbers } from "./camera-shape-fields";
 import styles from "./draw-site-card.module.css";
 import { EditField, EditForm, numberFault } from "./edit-form";
@@ -54,6 +54,7 @@ export function RowForm(props: {
         position: [position[0], position[1]],
         bearing: shape.kind === "panoramic" ? null : bearing,
         ...shape.numbers,
+        infraredOfClass: isInfraredOfClass(shape),
       } as CameraPlacement,
     }));
     const parts = (made: readonly CameraFieldsDto[]) =>

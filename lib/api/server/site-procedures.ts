@@ -2,6 +2,7 @@ import "server-only";
 import { asViewer } from "@/lib/access/server/context";
 import { readSiteDepths } from "@/lib/coverage/server/read-depths";
 import { readSiteFailures } from "@/lib/coverage/server/read-failures";
+import { readSiteNight } from "@/lib/coverage/server/read-night";
 import { readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
 import { cutSite } from "@/lib/sites/server/cut-site";
 import { drawSite } from "@/lib/sites/server/draw-site";
@@ -41,6 +42,11 @@ export const siteProcedures = api.sites.router({
     const depths = await asViewer(context.headers, SEES, (reader) => readSiteDepths(reader, input));
     if (!depths.ok) throw depths.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
     return depths.value;
+  }),
+  night: api.sites.night.handler(async ({ context, input, errors }) => {
+    const night = await asViewer(context.headers, SEES, (reader) => readSiteNight(reader, input));
+    if (!night.ok) throw night.error.code === "no-city" ? errors.NO_CITY() : errors.NOT_FOUND();
+    return night.value;
   }),
   edit: api.sites.edit.handler(async ({ context, input, errors }) => {
     const expected = expectedVersion(context, input.id);

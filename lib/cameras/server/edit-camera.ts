@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit/server/record-audit";
 import { alteration } from "@/lib/editing/conflict";
 import { shanghaiDay } from "@/lib/i18n/shanghai-time";
 import { err, ok, type Result } from "@/lib/kernel/result";
-import { type FactFault, factFault } from "../camera-facts";
+import { type FactFault, factFault, type InfraredSource } from "../camera-facts";
 import { changesCoverage } from "../changes-coverage";
 import { afterKindChange, hasLensOfKind } from "../lens-rules";
 import { isWithinMove } from "../move-limit";
@@ -57,6 +57,8 @@ export async function editCamera(
     tilt: next.tilt,
     hfov: next.hfov,
     max_range_m: next.maxRangeM,
+    infrared_m: next.infraredM,
+    infrared_source: infraredSource(camera.infrared_source, altered.after, next.infraredM),
     built_on: next.builtOn,
     accepted_on: next.acceptedOn,
     accepted_document: next.acceptedDocument,
@@ -78,4 +80,14 @@ export async function editCamera(
     ...(reason === undefined ? {} : { reason }),
   });
   return ok(cameraFields({ ...row, version }));
+}
+
+/** Who says how far the infrared light reaches, once a change is made: whoever types it has said it. */
+function infraredSource(
+  before: InfraredSource | null,
+  after: Partial<Fields>,
+  infraredM: number | null,
+): InfraredSource | null {
+  if (infraredM === null) return null;
+  return "infraredM" in after ? "person" : before;
 }

@@ -41,6 +41,8 @@ function cameraRow(row: ListedCamera): CameraRowDto {
     widthPx: row.width_px,
     heightPx: row.height_px,
     maxRangeM: row.max_range_m,
+    infraredM: row.infrared_m,
+    infraredSource: row.infrared_source,
     ...facts,
     sites: row.sites,
     position: [row.lon, row.lat],

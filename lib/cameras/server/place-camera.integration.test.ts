@@ -69,6 +69,30 @@ describe("placing a camera", () => {
     });
   });
 
+  it("keeps how far its infrared light reaches and who says so, which no coverage reads", async () => {
+    await smallCity(database().superuserUrl);
+    const camera = await place({ ...PLACED, infraredM: 30, infraredOfClass: true });
+    if (!camera.ok) throw new Error(camera.error.code);
+    const { id } = camera.value;
+    const known = async () => {
+      const read = await asOperator((context) => readCamera(context, id), "read");
+      return read.ok && [read.value.infraredM, read.value.infraredSource];
+    };
+    const noted = () => row("select count(*)::int as n from coverage_changes");
+    const edit = (infraredM: number | null, version: number) =>
+      asOperator((context) => editCamera(context, { id, infraredM }, version));
+    expect(await known()).toEqual([30, "class"]);
+    await computeCoverage(asOperator, "350100");
+    const before = await noted();
+    expect(await edit(45, 1)).toMatchObject({ ok: true, value: { version: 2, infraredM: 45 } });
+    expect(await known()).toEqual([45, "person"]);
+    expect(await asOperator((context) => editCamera(context, { id, name: "别名" }, 2))).toMatchObject({ ok: true });
+    expect(await known()).toEqual([45, "person"]);
+    expect(await edit(null, 3)).toMatchObject({ ok: true, value: { infraredM: null } });
+    expect(await known()).toEqual([null, null]);
+    expect(await noted()).toEqual(before);
+  });
+
   it("refuses a lens that its kind cannot have", async () => {
     await smallCity(database().superuserUrl);
     const lens = { ok: false, error: { code: "lens" } };
@@ -81,6 +105,7 @@ describe("placing a camera", () => {
     ["a height of none", { heightM: 0 }],
     ["a height above all masts", { heightM: 501 }],
     ["a full circle of view", { hfov: 180 }],
+    ["a light that reaches nothing", { infraredM: 0 }],
     ["a bearing that is a turn", { bearing: 360 }],
     ["half a pixel", { widthPx: 1920.5 }],
     ["no pixels", { heightPx: 0 }],

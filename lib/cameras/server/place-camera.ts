@@ -40,6 +40,8 @@ export async function placeCamera(
     width_px: placed.widthPx,
     height_px: placed.heightPx,
     max_range_m: placed.maxRangeM,
+    infrared_m: placed.infraredM ?? null,
+    infrared_source: (placed.infraredM ?? null) === null ? null : placed.infraredOfClass ? "class" : "person",
   });
   const camera = await findEditableCamera(context.db, id);
   if (!camera) throw new Error("a camera vanished while it was placed");

@@ -37,6 +37,8 @@ export async function readCamera(
     widthPx: camera.width_px,
     heightPx: camera.height_px,
     maxRangeM: camera.max_range_m,
+    infraredM: camera.infrared_m,
+    infraredSource: camera.infrared_source,
     state: cameraState(camera.source, facts),
     ...facts,
     assumed: camera.assumed,

@@ -37,7 +37,7 @@ export async function noteCameraChange(
 
 /** A stored camera as people edit it. */
 export function cameraFields(camera: EditableCamera): CameraFieldsDto {
-  const { id, version, name, kind, lon, lat, height_m, bearing, tilt, hfov, max_range_m } = camera;
+  const { id, version, name, kind, lon, lat, height_m, bearing, tilt, hfov, max_range_m, infrared_m } = camera;
   const { built_on, accepted_on, accepted_document, retired_on } = camera;
   return {
     id,
@@ -50,6 +50,7 @@ export function cameraFields(camera: EditableCamera): CameraFieldsDto {
     tilt,
     hfov,
     maxRangeM: max_range_m,
+    infraredM: infrared_m,
     builtOn: built_on,
     acceptedOn: accepted_on,
     acceptedDocument: accepted_document,

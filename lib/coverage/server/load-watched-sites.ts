@@ -22,6 +22,17 @@ export async function loadWatchedSites(
   ids: readonly string[],
   level?: string,
 ): Promise<ReadonlyMap<string, WatchedZone[]>> {
+  return (await watchSites(context, city, frame, settings, ids))(level);
+}
+
+/** The same at one level after another, of records that are read once. */
+export async function watchSites(
+  context: Context,
+  city: string,
+  frame: CityFrame,
+  settings: Settings,
+  ids: readonly string[],
+): Promise<(level?: string) => ReadonlyMap<string, WatchedZone[]>> {
   const rows = await listSitesToSolve(context.db, city, ids);
   const sites = await loadSites(context, city, rows, frame, settings.digest);
   const zoned = sites.filter(({ parts }) => parts.length > 0);
@@ -36,11 +47,15 @@ export async function loadWatchedSites(
   const standing = new BoxIndex(obstacles, (prism) => prism.box);
   const { kernel } = await ownKernel();
   const sighted = new TileCameras(settings, standing, memo, kernel);
-  return new Map(
-    sites.map((site) => {
-      const near = cameras.filter(({ camera, reach }) => camera.layer === site.layer && boxesMeet(reach, site.box));
-      const seen = near.flatMap(({ camera }) => sighted.over(camera, site.layer, site.z) ?? []);
-      return [site.id, site.parts.length === 0 ? [] : watchedZones(site, settings, seen, standing, level)];
-    }),
-  );
+  const seen = sites.map((site) => {
+    const near = cameras.filter(({ camera, reach }) => camera.layer === site.layer && boxesMeet(reach, site.box));
+    return { site, near: near.flatMap(({ camera }) => sighted.over(camera, site.layer, site.z) ?? []) };
+  });
+  return (level) =>
+    new Map(
+      seen.map(({ site, near }) => [
+        site.id,
+        site.parts.length === 0 ? [] : watchedZones(site, settings, near, standing, level),
+      ]),
+    );
 }

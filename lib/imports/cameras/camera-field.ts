@@ -14,6 +14,7 @@ export const CAMERA_FIELDS = [
   "sensor",
   "resolution",
   "range",
+  "infrared",
   "layer",
   "device",
   "built-on",

@@ -43,7 +43,7 @@ describe("guessColumns", () => {
       设备类型: "kind",
       "安装高度(米)": "height",
       监控方向: "bearing",
-      红外距离: "range",
+      红外距离: "infrared",
     });
   });
 

@@ -58,6 +58,7 @@ const FITS: Readonly<Partial<Record<CameraField, (text: string) => boolean>>> = 
   sensor: (text) => parseSensorWidth(text) !== null,
   resolution: (text) => parseResolution(text) !== null,
   range: (text) => parseLength(text) !== null,
+  infrared: (text) => parseLength(text) !== null,
   layer: (text) => parseNumber(text) !== null,
   "built-on": (text) => parseDay(text) !== null,
   "accepted-on": (text) => parseDay(text) !== null,

@@ -16,7 +16,7 @@ const NO_FACTS = { builtOn: null, acceptedOn: null, acceptedDocument: null, reti
 const FIVE: readonly Omit<ReadCamera, "row" | "position">[] = [
   {
     ...{ id: "NJ-001", name: "新街口西侧", kind: "fixed", device: null, layer: 0, heightM: 6.5, bearing: 90, tilt: 20 },
-    ...{ hfov: 60, widthPx: 1920, heightPx: 1080, maxRangeM: 50, assumed: [] },
+    ...{ hfov: 60, widthPx: 1920, heightPx: 1080, maxRangeM: null, infraredM: 50, assumed: [] },
     ...NO_FACTS,
   },
   {
@@ -30,12 +30,20 @@ const FIVE: readonly Omit<ReadCamera, "row" | "position">[] = [
       bearing: 45,
       tilt: 20,
     },
-    ...{ hfov: 60, widthPx: 2560, heightPx: 1440, maxRangeM: 50, assumed: [] },
+    ...{ hfov: 60, widthPx: 2560, heightPx: 1440, maxRangeM: null, infraredM: 50, assumed: [] },
     ...NO_FACTS,
   },
   {
     ...{ id: "NJ-003", name: "大行宫市民广场", kind: "fixed", device: null, layer: 0, heightM: 6, bearing: null },
-    ...{ tilt: 15, hfov: 60, widthPx: 2560, heightPx: 1440, maxRangeM: null, assumed: ["tilt", "hfov"] },
+    ...{
+      tilt: 15,
+      hfov: 60,
+      widthPx: 2560,
+      heightPx: 1440,
+      maxRangeM: null,
+      infraredM: null,
+      assumed: ["tilt", "hfov"],
+    },
     ...NO_FACTS,
   },
   {
@@ -49,12 +57,12 @@ const FIVE: readonly Omit<ReadCamera, "row" | "position">[] = [
       bearing: 0,
       tilt: null,
     },
-    ...{ hfov: null, widthPx: 3840, heightPx: 2160, maxRangeM: 25, assumed: [] },
+    ...{ hfov: null, widthPx: 3840, heightPx: 2160, maxRangeM: null, infraredM: 25, assumed: [] },
     ...NO_FACTS,
   },
   {
     ...{ id: "NJ-005", name: "中山东路", kind: "fixed", device: null, layer: 0, heightM: 4, bearing: 225, tilt: 15 },
-    ...{ hfov: 90, widthPx: 1920, heightPx: 1080, maxRangeM: null, assumed: [] },
+    ...{ hfov: 90, widthPx: 1920, heightPx: 1080, maxRangeM: null, infraredM: null, assumed: [] },
     ...NO_FACTS,
   },
 ];

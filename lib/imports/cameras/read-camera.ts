@@ -20,5 +20,6 @@ export type ReadCamera = CameraFacts & {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly maxRangeM: number | null;
+  readonly infraredM: number | null;
   readonly assumed: readonly string[];
 };

@@ -87,6 +87,7 @@ function readBody(cells: RowReader): Omit<Body, keyof CameraFacts> {
     widthPx: resolution?.widthPx ?? CAMERA_DEFAULTS.widthPx,
     heightPx: resolution?.heightPx ?? CAMERA_DEFAULTS.heightPx,
     maxRangeM: cells.value("range", "bad-length", (text) => within(parseLength(text), FARTHEST_M)),
+    infraredM: cells.value("infrared", "bad-length", (text) => within(parseLength(text), FARTHEST_M)),
     assumed: [...(height === null ? ["heightM"] : []), ...(resolution === null ? ["widthPx", "heightPx"] : [])],
   };
 }

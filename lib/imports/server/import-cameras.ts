@@ -221,6 +221,7 @@ function cameraRecord(camera: ReadCamera, owner: string): CameraRecord {
     width_px: camera.widthPx,
     height_px: camera.heightPx,
     max_range_m: camera.maxRangeM,
+    ...(camera.infraredM === null ? {} : { infrared_m: camera.infraredM }),
     assumed: camera.assumed,
     ...factColumns(camera),
   };

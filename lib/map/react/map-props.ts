@@ -10,6 +10,7 @@ import type { GroundShape } from "../layers/drawn-ground";
 import type { GuardedShown } from "../layers/guarded";
 import type { Inspected } from "../layers/inspected";
 import type { MountPlaces } from "../layers/mounts";
+import type { NightShown } from "../layers/night";
 import type { Opened } from "../layers/opened";
 import type { Planned } from "../layers/planned";
 import type { Snapped } from "../layers/snapped";
@@ -92,6 +93,8 @@ export type PlanningMapProps = {
   readonly inspected?: Inspected | null;
   /** What would open without a camera. */
   readonly opened?: Opened | null;
+  /** What the site in hand loses at night; null: it is seen by day. */
+  readonly night?: NightShown | null;
   /** How often the ground of the site in hand is seen; drawn while its topic is on. */
   readonly depths?: SeenDepths | null;
   /** Ground that pictures are kept from, and who reaches it; null while that is not known. */

@@ -5,6 +5,7 @@ import { drawnGroundLayer } from "../layers/drawn-ground";
 import { inspectedLayer } from "../layers/inspected";
 import type { MapLook } from "../layers/map-look";
 import { mountsLayer } from "../layers/mounts";
+import { nightLayer } from "../layers/night";
 import { openedLayer } from "../layers/opened";
 import { plannedLayer } from "../layers/planned";
 import { snappedLayer } from "../layers/snapped";
@@ -30,7 +31,7 @@ export function useMapLayers(props: PlanningMapProps, tilted: boolean): readonly
   if (tilted && !raised) setRaised(true);
 
   const { tried = null, inspected = null, planned = null, drawnGround = null } = props;
-  const { opened = null, depths = null, mounts = null, snapped = null } = props;
+  const { night = null, opened = null, depths = null, mounts = null, snapped = null } = props;
   const guarded = (topics.includes("guarded") && props.guarded) || null;
   const instead = useSame(
     tried && !tried.landed ? { cameras: tried.cameras, sites: tried.sites.map(({ number }) => number) } : null,
@@ -56,12 +57,13 @@ export function useMapLayers(props: PlanningMapProps, tilted: boolean): readonly
       ...tiles,
       ...(tried ? triedLayers({ palette, level }, tried) : []),
       ...(planned ? [plannedLayer({ palette }, planned)] : []),
+      ...(night ? [nightLayer({ palette }, night)] : []),
       ...(opened ? [openedLayer({ palette }, opened)] : []),
       ...(mounts ? [mountsLayer({ palette }, mounts)] : []),
       ...(inspected ? [inspectedLayer({ palette }, inspected)] : []),
       ...(drawnGround ? [drawnGroundLayer({ palette }, drawnGround)] : []),
       ...(snapped ? [snappedLayer({ palette }, snapped)] : []),
     ],
-    [tiles, palette, level, tried, opened, planned, mounts, inspected, drawnGround, snapped],
+    [tiles, palette, level, tried, night, opened, planned, mounts, inspected, drawnGround, snapped],
   );
 }

@@ -19,6 +19,7 @@ const COLUMNS = [
   { key: "height", sort: "height" },
   { key: "direction" },
   { key: "resolution" },
+  { key: "infrared" },
   { key: "sites", sort: "sites", first: "desc" },
   { key: "builtOn", sort: "builtOn", first: "desc" },
   { key: "acceptedOn", sort: "acceptedOn", first: "desc" },
@@ -155,6 +156,9 @@ function CameraRow(props: {
       </td>
       <td data-column="resolution" className="numeric">
         {camera.widthPx} × {camera.heightPx}
+      </td>
+      <td data-column="infrared" className="numeric">
+        {camera.infraredM === null ? <span className="quiet">–</span> : figures.metres(camera.infraredM)}
       </td>
       <td data-column="sites" className="numeric">
         {camera.sites === 0 ? <span className="quiet">{t("cameras.noSite")}</span> : figures.count(camera.sites)}

@@ -31,6 +31,7 @@ async function wordsOfFile(): Promise<{ words: CameraFileWords; file: string }> 
       kind: (kind) => t(`camera.kind.${kind}`),
       state: (state) => t(`camera.state.${state}`),
       source: (source) => t(`camera.source.${source}`),
+      infraredSource: (source) => t(`camera.infraredSource.${source}`),
       noteTitle: t("csv.noteTitle"),
       note: (note) => t(`cameras.csv.note${note}`),
     },

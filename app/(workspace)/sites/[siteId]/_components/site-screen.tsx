@@ -14,6 +14,7 @@ import { GapSection } from "./gap-section";
 import { LawSection } from "./law-section";
 import { LevelSection } from "./level-section";
 import { MethodSection } from "./method-section";
+import { NightSection } from "./night-section";
 import { PlanSection } from "./plan-section";
 import { ProvenanceSection } from "./provenance-section";
 import { SiteEditor } from "./site-editor";
@@ -59,6 +60,7 @@ export function SiteScreen({ initial }: { readonly initial: SiteDetailDto }) {
         <ZoneSection site={site} />
         {site.levels.length > 0 && <LevelSection site={site} />}
         {site.computed && <DepthSection site={site} />}
+        {site.computed && <NightSection site={site} />}
         <CameraSection site={site} />
         <PlanSection siteId={site.id} />
         <MethodSection site={site} />
