@@ -1,5 +1,5 @@
 const DOMAIN =
-  "^lib/(access|api|audit|cameras|city|compliance|coverage|departments|editing|exports|funding|imports|integration|osm|people|plans|sheet|sites|tiles|url)/";
+  "^lib/(access|api|audit|cameras|city|compliance|coverage|departments|editing|exports|filters|funding|imports|integration|osm|people|plans|sheet|sites|tiles|url)/";
 const SERVER = "^lib/.+/server/";
 const TEST = ["\\.test\\.tsx?$", "^tests/"];
 

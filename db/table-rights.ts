@@ -81,6 +81,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
     appColumns: { update: ["approved_at", "approved_by", "revoked_at", "revoked_by", "revoke_reason"] },
     jobs: NOTHING,
   },
+  saved_filters: { wall: "actor", app: EDIT, jobs: NOTHING },
   sign_in_failures: {
     wall: { none: "counts by name and address, of people and of nobody" },
     app: EDIT,

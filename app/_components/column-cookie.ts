@@ -1,10 +1,4 @@
-/** The tables whose columns a person chooses, with the columns that may be left out. What a thing is called is always there. */
-export const CHOOSABLE_COLUMNS = {
-  cameras: ["state", "kind", "height", "direction", "resolution", "infrared", "sites", "builtOn", "acceptedOn"],
-  sites: ["coverage", "gapArea", "metric", "cameras"],
-} as const;
-export type ChoosableTable = keyof typeof CHOOSABLE_COLUMNS;
-export type ChoosableColumn<Table extends ChoosableTable> = (typeof CHOOSABLE_COLUMNS)[Table][number];
+import { CHOOSABLE_COLUMNS, type ChoosableColumn, type ChoosableTable } from "@/lib/api/table-columns";
 
 /** Name of the cookie that holds what is left out of a table; a cookie, so that the server draws the table as its reader left it. */
 export function columnCookie(table: ChoosableTable): string {

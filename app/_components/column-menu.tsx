@@ -4,7 +4,7 @@ import { TableOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Popover } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { CHOOSABLE_COLUMNS, type ChoosableColumn, type ChoosableTable } from "./column-cookie";
+import { CHOOSABLE_COLUMNS, type ChoosableColumn, type ChoosableTable } from "@/lib/api/table-columns";
 import styles from "./column-menu.module.css";
 
 /** Which columns a table shows. */

@@ -20,7 +20,7 @@ const PLACE_ICONS = {
   camera: <VideoCameraOutlined />,
   point: <AimOutlined />,
 } as const;
-const GROUPS = ["tools", "screens", "acts"] as const;
+const GROUPS = ["filters", "tools", "screens", "acts"] as const;
 
 /** One field for everything: tools, screens and acts by their words, sites and cameras by name or number, a place by its coordinates. */
 export function CommandPalette({ answers, onClose }: { readonly answers: Answers; readonly onClose: () => void }) {

@@ -1,5 +1,6 @@
 import type { FoundPlace } from "./found-place";
 import type { ListedMapTool } from "./map-tool-list";
+import type { ShowFilter } from "./saved-filters";
 
 /** What can be done on some screens only, in the order of the palette, with the keys that do the same. */
 export const SCREEN_ACTS = [
@@ -17,6 +18,9 @@ type ScreenAct = (typeof SCREEN_ACTS)[number]["id"];
 export type Answers = { readonly [Name in ScreenAct | ListedMapTool]?: () => void } & {
   /** Shows a place without leaving the screen. */
   readonly showPlace?: (place: FoundPlace) => void;
+  /** Shows what a saved filter says without drawing the table anew. */
+  readonly filterSites?: ShowFilter;
+  readonly filterCameras?: ShowFilter;
   /** Goes to an address of the product. */
   readonly visit?: (address: string) => void;
 };

@@ -7,14 +7,18 @@ import {
   QuestionCircleOutlined,
   RedoOutlined,
   SearchOutlined,
+  StarOutlined,
   TranslationOutlined,
   UndoOutlined,
 } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
 import { App } from "antd";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { api } from "@/lib/api/client/api";
 import { LOCALES } from "@/lib/i18n/locale";
+import { filterHref } from "@/lib/url/saved-filter";
 import { useColourScheme } from "./colour-scheme";
 import { MAP_TOOLS, mapToolHref } from "./map-tool-list";
 import { SCHEME_CHOICES } from "./scheme-cookie";
@@ -22,12 +26,13 @@ import { type Answers, SCREEN_ACTS } from "./screen-acts";
 import { ScreenIcon } from "./screen-icon";
 import { screensFor } from "./screens";
 import { signOut } from "./sign-out";
+import { keepColumns } from "./use-columns";
 import { useViewer } from "./viewer";
 
 /** One thing that the palette does. */
 export type PaletteCommand = {
   readonly id: string;
-  readonly group: "tools" | "screens" | "acts";
+  readonly group: "filters" | "tools" | "screens" | "acts";
   readonly icon: ReactNode;
   readonly label: string;
   readonly keys: string | null;
@@ -44,14 +49,15 @@ const ACT_ICONS = {
   help: <QuestionCircleOutlined />,
 } as const;
 
-/** Every tool, screen and act that is open to the person at this screen. */
+/** Every saved filter, tool, screen and act that is open to the person at this screen. */
 export function usePaletteCommands(answers: Answers): readonly PaletteCommand[] {
   const t = useTranslations();
   const locale = useLocale();
   const router = useRouter();
   const { message } = App.useApp();
   const { choice, choose } = useColourScheme();
-  const actions = useViewer()?.actions ?? [];
+  const viewer = useViewer();
+  const actions = viewer?.actions ?? [];
   const visit = answers.visit ?? ((address: string) => router.push(address));
 
   const tools = MAP_TOOLS.filter(({ action }) => actions.includes("sites.read") && actions.includes(action)).map(
@@ -64,6 +70,17 @@ export function usePaletteCommands(answers: Answers): readonly PaletteCommand[] 
       run: answers[id] ?? (() => visit(mapToolHref(id))),
     }),
   );
+  const { data: kept } = useQuery({ ...api.filters.list.queryOptions(), enabled: actions.includes("sites.read") });
+  const filters = (kept?.filters ?? []).flatMap(({ id, table, name, query, hidden, understood }): PaletteCommand[] => {
+    const show = table === "sites" ? answers.filterSites : answers.filterCameras;
+    const open = () => {
+      keepColumns(table, viewer?.id ?? "", hidden);
+      visit(filterHref(table, query));
+    };
+    const run = show ? () => show({ query, hidden }) : open;
+    const label = `${t(`filters.of.${table}`)}: ${name}`;
+    return understood ? [{ id: `filter-${id}`, group: "filters", icon: <StarOutlined />, label, keys: null, run }] : [];
+  });
   const screens = screensFor(actions).map(
     ({ key, href }): PaletteCommand => ({
       id: `screen-${key}`,
@@ -110,5 +127,5 @@ export function usePaletteCommands(answers: Answers): readonly PaletteCommand[] 
     keys: null,
     run: () => void signOut().catch(() => message.error(t("account.signOutFailed"))),
   };
-  return [...tools, ...screens, ...ofScreen, ...languages, ...schemes, leaving];
+  return [...filters, ...tools, ...screens, ...ofScreen, ...languages, ...schemes, leaving];
 }

@@ -86,6 +86,7 @@ async function replaceParts(db: Db, siteIds: readonly string[], parts: readonly 
 /** A site with its latest figures, as the table and the site page show it. Areas m², lengths m, coverage 0…1. */
 export type SiteRow = {
   readonly id: string;
+  readonly version: number;
   readonly number: number;
   readonly kind: string;
   readonly name: string | null;
@@ -113,7 +114,7 @@ export type SiteRow = {
   readonly north: number;
 };
 
-const COLUMNS = sql`s.id, s.number::float8 as number, s.kind, s.name, s.name_en, d.name as district, s.layer, s.candidate, s.source,
+const COLUMNS = sql`s.id, s.version, s.number::float8 as number, s.kind, s.name, s.name_en, d.name as district, s.layer, s.candidate, s.source,
   s.osm_ids, s.rule, s.area_m2, s.length_m, coalesce(c.state, 'not-computed') as state, c.coverage, c.gap_m2,
   coalesce(c.camera_count, 0) as camera_count, c.metric_id, c.metric_value, c.metric_of,
   ST_X(ST_PointOnSurface(s.ground)) as centre_lon, ST_Y(ST_PointOnSurface(s.ground)) as centre_lat,
@@ -130,11 +131,12 @@ const SORTS = {
   area: sql`s.area_m2`,
 } as const;
 
-export type SiteFilter = Pick<SiteQuery, "q" | "kind" | "state" | "candidate">;
+export type SiteFilter = Pick<SiteQuery, "q" | "ids" | "kind" | "state" | "candidate">;
 
 /** The one `where` that list, count and facets share; `except` leaves one filter out, so that a facet shows what else could be chosen. */
 function where(jurisdictionId: string, filter: SiteFilter, except?: "kind" | "state"): SQL {
   const terms = [sql`s.jurisdiction_id = ${jurisdictionId}`, sql`s.gone_at is null`];
+  if (filter.ids) terms.push(sql`s.id = any(${sql.param(filter.ids)}::uuid[])`);
   if (filter.candidate !== undefined) terms.push(sql`s.candidate = ${filter.candidate}`);
   if (filter.kind?.length && except !== "kind") terms.push(sql`s.kind = any(${sql.param(filter.kind)}::text[])`);
   if (filter.state?.length && except !== "state")
@@ -176,13 +178,12 @@ export async function countSites(db: Db, jurisdictionId: string, filter: SiteFil
 export async function findSite(db: Db, jurisdictionId: string, id: string) {
   const { rows } = await db.execute<
     SiteRow & {
-      version: number;
       ground: string;
       levels: Record<string, LevelAreas> | null;
       input_hash: string | null;
       computed_at: Date | null;
     }
-  >(sql`select ${COLUMNS}, s.version, ST_AsGeoJSON(s.ground, 9) as ground, c.levels, c.input_hash, c.computed_at ${FROM}
+  >(sql`select ${COLUMNS}, ST_AsGeoJSON(s.ground, 9) as ground, c.levels, c.input_hash, c.computed_at ${FROM}
         where s.jurisdiction_id = ${jurisdictionId} and s.id = ${id} and s.gone_at is null`);
   return rows[0] ?? null;
 }

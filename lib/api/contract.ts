@@ -28,7 +28,9 @@ import {
   requirementRemoval,
   siteRequirementsDto,
 } from "./requirements";
+import { savedFiltersContract } from "./saved-filters";
 import { sessionContract } from "./session-contract";
+import { refusedSitesDto, siteChanges, siteChangesDto } from "./site-changes";
 import {
   SITE_CUT_ERRORS,
   SITE_DRAWING_ERRORS,
@@ -95,6 +97,7 @@ export const contract = {
   grants: grantsContract,
   plans: plansContract,
   guarded: guardedContract,
+  filters: savedFiltersContract,
   city: {
     read: read
       .route({ method: "GET", path: "/city", summary: "The city on screen and its coverage summary", tags: ["city"] })
@@ -154,6 +157,23 @@ export const contract = {
       })
       .input(siteEdit)
       .output(siteFieldsDto),
+    change: read
+      .errors({
+        ...IDEMPOTENCY_ERRORS,
+        CHANGED: {
+          status: 409,
+          message: "Nothing was changed: data.refused names every site that cannot be changed so, and why",
+          data: refusedSitesDto,
+        },
+      })
+      .route({
+        method: "POST",
+        path: "/sites/changes",
+        summary: "Change, take away or bring back many sites together, or none of them",
+        tags: ["sites"],
+      })
+      .input(siteChanges)
+      .output(siteChangesDto),
     create: read
       .errors({ ...IDEMPOTENCY_ERRORS, ...SITE_DRAWING_ERRORS })
       .route({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { GAP_REASONS } from "@/lib/coverage/scene";
 import { PART_ROLES } from "@/lib/sites/derived-site";
 import { SITE_KINDS } from "@/lib/sites/site-kind";
+import { MOST_CHANGES } from "./camera-changes";
 import { SITE_STATES } from "./city";
 import { bbox, listOf, lonLat, multiPolygonGeometry } from "./primitives";
 
@@ -10,6 +11,8 @@ export const SITE_SORTS = ["kind", "name", "district", "coverage", "gapArea", "a
 /** What the table of sites can ask for. `q` searches the number, names, district and OSM ids. */
 export const siteQuery = z.object({
   q: z.string().max(100).optional(),
+  /** These sites alone. */
+  ids: listOf(z.uuid(), MOST_CHANGES),
   kind: listOf(z.enum(SITE_KINDS)),
   state: listOf(z.enum(SITE_STATES)),
   candidate: z.stringbool().or(z.boolean()).optional(),
@@ -29,6 +32,7 @@ export const lawMetricDto = z.object({
 /** One row of the table of sites. `number` is the integer id the map's features carry. Areas in m², lengths in m, coverage 0…1. */
 export const siteRowDto = z.object({
   id: z.uuid(),
+  version: z.int(),
   number: z.int(),
   kind: z.enum(SITE_KINDS),
   name: z.string().nullable(),
@@ -112,7 +116,6 @@ export const siteCameraDto = z.object({
 
 /** One site with everything its page shows and how each number came to be. */
 export const siteDetailDto = siteRowDto.extend({
-  version: z.int(),
   ground: multiPolygonGeometry,
   zones: z.array(zoneDto),
   levels: z.array(

@@ -27,7 +27,7 @@ const edit = (id: string, before: Fields | null, after: Fields | null): RecordMo
 
 /** Does a change to a world in which it can be done. */
 function applied(world: World, moment: Moment): World {
-  if (moment.kind === "cameras") return moment.parts.reduce(applied, world);
+  if ("parts" in moment) return moment.parts.reduce(applied, world);
   if (moment.kind === "ground") throw new TypeError("no hand of this test changes ground");
   const { id, before, after } = moment;
   const record = world.get(id) ?? null;

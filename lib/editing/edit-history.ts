@@ -24,11 +24,11 @@ export type GroundMoment = {
   readonly went: readonly string[];
 };
 
-/** A change of one record, of many cameras together, which is taken back together, or of a site's ground. */
-export type Moment =
-  | RecordMoment
-  | GroundMoment
-  | { readonly kind: "cameras"; readonly parts: readonly RecordMoment[] };
+/** A change of many cameras, or of many sites, together, which is taken back together. */
+export type ManyMoment = { readonly kind: "cameras" | "sites"; readonly parts: readonly RecordMoment[] };
+
+/** A change of one record, of many together, or of a site's ground. */
+export type Moment = RecordMoment | GroundMoment | ManyMoment;
 
 /** What can be taken back, the last change last, and what was taken back and can be done again, the next one last. */
 export type EditHistory = { readonly past: readonly Moment[]; readonly future: readonly Moment[] };
@@ -41,7 +41,7 @@ export const MOST_MOMENTS = 100;
 /** The change that takes another back. */
 export function reversed<T extends Moment>(moment: T): T;
 export function reversed(moment: Moment): Moment {
-  if (moment.kind === "cameras") return { ...moment, parts: moment.parts.map(reversed) };
+  if ("parts" in moment) return { ...moment, parts: moment.parts.map(reversed) };
   if (moment.kind === "ground") return { ...moment, to: moment.to === "before" ? "after" : "before" };
   return { ...moment, before: moment.after, after: moment.before };
 }
@@ -85,8 +85,8 @@ function isSame(a: Moment, b: Moment): boolean {
     if (a.kind !== "ground" || b.kind !== "ground") return false;
     return a.id === b.id && a.of === b.of && a.to === b.to;
   }
-  if (a.kind === "cameras" || b.kind === "cameras") {
-    if (a.kind !== "cameras" || b.kind !== "cameras") return false;
+  if ("parts" in a || "parts" in b) {
+    if (!("parts" in a && "parts" in b) || a.kind !== b.kind) return false;
     return a.parts.length === b.parts.length && a.parts.every((part, i) => isSame(part, b.parts[i] as RecordMoment));
   }
   return a.kind === b.kind && a.id === b.id && isSameSide(a.before, b.before) && isSameSide(a.after, b.after);

@@ -28,6 +28,7 @@ const city = {
 
 const site: SiteRowDto = {
   id: "00000000-0000-4000-8000-000000000001",
+  version: 1,
   number: 7,
   kind: "square",
   name: "新街口广场",

@@ -197,6 +197,7 @@ export const TABLES: Readonly<Record<string, string | { readonly unseen: string 
   plans: "plans.list",
   requirements: "requirements.read",
   role_grants: "people.read",
+  saved_filters: { unseen: "one's own; saved-filters.integration.test.ts asks for them" },
   sign_in_failures: "people.read",
   site_budgets: { unseen: "no screen shows them yet" },
   site_cameras: "cameras.read",

@@ -247,6 +247,7 @@ function cityRows(code: City): string {
         (${id("guardedGround", 2)}, ${mark}02, ${city}, 'forbidden', '禁装处 ${name}', null, ${square}, ${mark}.25, 'cli:matrix', '绘制人 ${name}', null),
         (${id("guardedGround", 3)}, ${mark}03, ${city}, 'forbidden', '禁装处 3 ${name}', null, ${square}, ${mark}.25, 'cli:matrix', '绘制人 ${name}', '2026-06-04')`,
     `insert into idempotency_keys (actor, key, route, body_hash, status, response) values ('person:' || ${id("person")}, 'kept ${name}', 'POST /requirements', 'h', 201, '{"name":"${name}"}')`,
+    `insert into saved_filters (actor, of_table, name, query, hidden) values ('person:' || ${id("person")}, 'sites', '筛选 ${name}', 'kind=park', '{}')`,
     `insert into audit_entries (seq, at, actor, role, scope, jurisdiction_code, action, object, before, after, reason, previous_hash, hash)
       select h.seq + 1, '2026-06-03', 'person:' || ${id("person")}, 'planner', '${code}', '${code}', 'sites.edit', 'site:' || ${id("site")},
         '{"version":1,"name":"旧 ${name}"}', '{"version":2,"name":"新 ${name}"}', '理由 ${name}', h.hash, '${hash}' from audit_head() h`,

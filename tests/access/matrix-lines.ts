@@ -89,6 +89,12 @@ const ACCOUNT = { self: "one's own sign-in; sign-in.integration.test.ts asks for
 /** Nothing is told of why nothing is found. */
 const NOTHING_FOUND = { status: 422, code: "NOTHING_FOUND" } as const;
 
+/** A line that no city has part in. */
+export const FILTERS = { self: "one's own filters alone; saved-filters.integration.test.ts asks for them" } as const;
+
+/** Of many, those that are not to be found are named as gone: as one that never was. */
+const NOTHING_CHANGED = { status: 409, code: "CHANGED" } as const;
+
 const get = (path: string): Asked => ({ method: "GET", path });
 const basedOn = (id: string, version: number) => ({ "if-match": `"${id}-${version}"` });
 /** A key for each POST, so that none is answered from what another left. */
@@ -167,6 +173,20 @@ export const PROCEDURES: Lines = {
       path: `/sites/${id}`,
       headers: basedOn(id, version),
       body: { nameEn: `Renamed after ${version}`, reason: "matrix" },
+    }),
+  },
+  "sites.change": {
+    needs: ["sites.edit"],
+    changes: "record",
+    named: "site",
+    otherwise: NOTHING_CHANGED,
+    ask: (id, version) => ({
+      method: "POST",
+      path: "/sites/changes",
+      ...keyed({
+        changes: [{ kind: "edit", version, edit: { id, nameEn: `Renamed with others after ${version}` } }],
+        reason: "matrix",
+      }),
     }),
   },
   "sites.create": {
@@ -312,6 +332,10 @@ export const PROCEDURES: Lines = {
     named: "camera",
     ask: (id) => get(`/cameras/${id}/turn`),
   },
+  "filters.list": FILTERS,
+  "filters.create": FILTERS,
+  "filters.edit": FILTERS,
+  "filters.remove": FILTERS,
   "guarded.create": {
     needs: ["sites.edit"],
     changes: "city on screen",

@@ -69,6 +69,7 @@ import { readPlanShapes } from "@/lib/plans/server/read-plan-shapes";
 import { removePlan } from "@/lib/plans/server/remove-plan";
 import { resolvePlanComment } from "@/lib/plans/server/resolve-comment";
 import { readSheet } from "@/lib/sheet/server/read-sheet";
+import { changeSites } from "@/lib/sites/server/change-sites";
 import { cutSite } from "@/lib/sites/server/cut-site";
 import { drawSite } from "@/lib/sites/server/draw-site";
 import { editSite } from "@/lib/sites/server/edit-site";
@@ -88,6 +89,7 @@ import {
   CUT_LINE,
   DRAWN_GUARDED,
   DRAWN_SITE,
+  FILTERS,
   type Line,
   type Lines,
   mergedWith,
@@ -177,6 +179,12 @@ export const USE_CASES: Lines = {
     { needs: ["sites.edit"], named: "site" },
     (context, id, version) => editSite(context, { id, nameEn: `Renamed after ${version}` }, version),
   ),
+  "sites/server/change-sites.ts changeSites": change(
+    "changeSites",
+    { needs: ["sites.edit"], named: "site", otherwise: { status: 401, code: "refused" } },
+    (context, id, version) =>
+      changeSites(context, { changes: [{ kind: "edit", version, edit: { id, nameEn: `Renamed after ${version}` } }] }),
+  ),
   "sites/server/draw-site.ts drawSite": {
     needs: ["sites.edit"],
     changes: "city on screen",
@@ -220,6 +228,10 @@ export const USE_CASES: Lines = {
     { needs: ["sites.edit"], named: "goneSite" },
     (context, id, version) => restoreSite(context, { id, version }),
   ),
+  "filters/server/saved-filters.ts listSavedFilters": FILTERS,
+  "filters/server/saved-filters.ts saveFilter": FILTERS,
+  "filters/server/saved-filters.ts renameFilter": FILTERS,
+  "filters/server/saved-filters.ts forgetFilter": FILTERS,
   "guarded/server/list-guarded.ts listGuarded": onScreen("listGuarded", SEES, listGuarded),
   "guarded/server/read-camera-privacy.ts readCameraPrivacy": record(
     "readCameraPrivacy",

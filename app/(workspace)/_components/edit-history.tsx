@@ -7,6 +7,7 @@ import {
   editMoment,
   fieldsOf,
   type GroundMoment,
+  type ManyMoment,
   type Moment,
   NO_HISTORY,
   type RecordMoment,
@@ -25,8 +26,12 @@ type EditMemory = {
   readonly rememberRemoval: (kind: RecordMoment["kind"], removed: RecordVersion) => void;
   /** A record was made, or brought back. */
   readonly rememberArrival: (kind: RecordMoment["kind"], made: RecordVersion) => void;
-  /** Many cameras were changed together, and left at these versions. */
-  readonly rememberMany: (parts: readonly RecordMoment[], left: readonly RecordVersion[]) => void;
+  /** Many cameras, or many sites, were changed together, and left at these versions. */
+  readonly rememberMany: (
+    kind: ManyMoment["kind"],
+    parts: readonly RecordMoment[],
+    left: readonly RecordVersion[],
+  ) => void;
   /** A site's ground was changed, and the site and those that came and went were left at these versions. */
   readonly rememberGround: (moment: GroundMoment, left: readonly RecordVersion[]) => void;
   /** A change can no longer be taken back. */
@@ -68,9 +73,9 @@ export function EditHistoryProvider({ children }: { readonly children: ReactNode
     [remember, note],
   );
   const rememberMany = useCallback(
-    (parts: readonly RecordMoment[], left: readonly RecordVersion[]) => {
+    (kind: ManyMoment["kind"], parts: readonly RecordMoment[], left: readonly RecordVersion[]) => {
       note(left);
-      if (parts.length > 0) remember({ kind: "cameras", parts });
+      if (parts.length > 0) remember({ kind, parts });
     },
     [remember, note],
   );

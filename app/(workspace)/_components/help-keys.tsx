@@ -11,6 +11,7 @@ const KEYS = [
   { id: "moveCamera", keys: ["←", "→", "↑", "↓", "Shift", "Enter"] },
   { id: "tuneCamera", keys: [",", ".", "T", "H", "Shift"] },
   { id: "many", keys: ["Shift"] },
+  { id: "chooseSites", keys: ["S", "Shift"] },
   { id: "inspect", keys: ["I", "Enter"] },
   { id: "measure", keys: ["M", "A", "Space", "Enter", "Backspace"] },
   { id: "place", keys: ["C"] },

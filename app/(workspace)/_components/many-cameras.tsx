@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from "re
 import { MOST_CHANGES } from "@/lib/api/camera-changes";
 import type { CameraRowDto } from "@/lib/api/camera-list";
 import { api } from "@/lib/api/client/api";
+import { readInParts } from "./ids-in-parts";
 import { useWorkspaceSearch } from "./use-workspace-search";
 
 type ManyCameras = {
@@ -30,8 +31,6 @@ type Chosen = {
 
 const NOTHING: Chosen = { ids: [], beside: undefined };
 const NO_NUMBERS: readonly number[] = [];
-/** So many cameras are asked for by id in one address, of some 2,500 letters. */
-const IDS_ASKED = 50;
 
 /** The cameras that are selected together. */
 export function useManyCameras(): ManyCameras {
@@ -57,7 +56,8 @@ export function ManyCamerasProvider({ children }: { readonly children: ReactNode
   const ids = useMemo(() => chosen.ids.slice(0, MOST_CHANGES), [chosen.ids]);
   const { data: rows, isError } = useQuery({
     queryKey: [...api.cameras.list.key(), ids],
-    queryFn: () => readAll(ids),
+    queryFn: () =>
+      readInParts(ids, async (part) => (await api.cameras.list.call({ ids: part, limit: part.length })).items),
     enabled: ids.length > 0,
     placeholderData: keepPreviousData,
   });
@@ -84,12 +84,4 @@ export function ManyCamerasProvider({ children }: { readonly children: ReactNode
     };
   }, [ids, chosen, rows, isError, camera, change]);
   return <Context value={value}>{children}</Context>;
-}
-
-/** Cameras by id, in as many parts as addresses can hold. */
-async function readAll(ids: readonly string[]): Promise<CameraRowDto[]> {
-  const parts: string[][] = [];
-  for (let i = 0; i < ids.length; i += IDS_ASKED) parts.push(ids.slice(i, i + IDS_ASKED));
-  const read = await Promise.all(parts.map((part) => api.cameras.list.call({ ids: part, limit: part.length })));
-  return read.flatMap(({ items }) => items);
 }

@@ -1,7 +1,6 @@
 import type { SiteFieldsDto } from "@/lib/api/site-edit";
-import type { SiteDetailDto } from "@/lib/api/sites";
 
-/** What people edit of a site whose page is open. */
-export function siteFields({ id, version, name, nameEn, kind, candidate, areaM2 }: SiteDetailDto): SiteFieldsDto {
+/** What people edit of a site, as it was read. */
+export function siteFields({ id, version, name, nameEn, kind, candidate, areaM2 }: SiteFieldsDto): SiteFieldsDto {
   return { id, version, name, nameEn, kind, candidate, areaM2 };
 }

@@ -1,13 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ChoosableColumn } from "@/app/_components/column-cookie";
 import { ColumnMenu } from "@/app/_components/column-menu";
 import { ExportMenu } from "@/app/_components/export-menu";
+import { SavedFilters, type ShowFilter } from "@/app/_components/saved-filters";
 import { StateMark } from "@/app/_components/state-mark";
 import { useFigures } from "@/app/_components/use-figures";
 import { SITE_STATES, type SiteState } from "@/lib/api/city";
 import type { SiteListDto } from "@/lib/api/sites";
+import { CHOOSABLE_COLUMNS, type ChoosableColumn } from "@/lib/api/table-columns";
+import { readWorkspaceSearch } from "@/lib/url/workspace-search";
+import { ChooseSitesButton } from "./choose-sites-button";
 import { exportHref } from "./export-href";
 import { KindFilter } from "./kind-filter";
 import { SearchField } from "./search-field";
@@ -31,6 +34,11 @@ export function SiteFilters(props: {
     const next = SITE_STATES.filter((known) => search.state.includes(known) !== (known === state));
     change({ state: next, page: 1 }, "push");
   };
+  const show: ShowFilter = ({ query, hidden }) => {
+    const { q, kind, state, candidates, sort, order } = readWorkspaceSearch(new URLSearchParams(query));
+    change({ q, kind, state, candidates, sort, order, page: 1 }, "push");
+    props.onHide(CHOOSABLE_COLUMNS.sites.filter((column) => hidden.includes(column)));
+  };
   const found = t("list.exportNote", { count: figures.count(props.total) });
   return (
     <search className={styles.filters}>
@@ -43,6 +51,8 @@ export function SiteFilters(props: {
           hidden={props.hidden}
           onHide={props.onHide}
         />
+        <SavedFilters table="sites" hidden={props.hidden} onShow={show} />
+        <ChooseSitesButton />
         <ExportMenu found={found} total={props.total} href={(format) => exportHref(search, format)} />
       </div>
       <fieldset className={`${styles.row} ${styles.states}`}>

@@ -2,11 +2,13 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { ChoosableColumn } from "@/app/_components/column-cookie";
 import { useColumns } from "@/app/_components/use-columns";
 import { api } from "@/lib/api/client/api";
 import type { SiteListDto } from "@/lib/api/sites";
+import type { ChoosableColumn } from "@/lib/api/table-columns";
 import { ListEmpty, ListError } from "./list-messages";
+import { useManySites } from "./many-sites";
+import { ManySitesCard } from "./many-sites-card";
 import { SelectedStrip } from "./selected-strip";
 import { SiteFilters } from "./site-filters";
 import styles from "./site-list.module.css";
@@ -24,6 +26,7 @@ export function SiteList(props: {
   const t = useTranslations();
   const { search } = useWorkspaceSearch();
   const { hidden, hide } = useColumns("sites", props.hidden);
+  const { choosing } = useManySites();
   const input = siteQueryOf(search);
   const { data, isError, isPlaceholderData, refetch } = useQuery({
     ...api.sites.list.queryOptions({ input }),
@@ -38,7 +41,8 @@ export function SiteList(props: {
       {isError && <ListError onRetry={() => void refetch()} />}
       {!isError && list.items.length === 0 && <ListEmpty />}
       {!isError && list.items.length > 0 && <SiteTable sites={list.items} busy={isPlaceholderData} hidden={hidden} />}
-      <SelectedStrip listed={list.items} />
+      <ManySitesCard total={list.total} />
+      {!choosing && <SelectedStrip listed={list.items} />}
       <SitePages total={list.total} />
     </section>
   );

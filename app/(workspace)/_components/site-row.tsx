@@ -22,10 +22,15 @@ type Props = {
   readonly onSelect: (site: SiteRowDto) => void;
   readonly onOpen: (site: SiteRowDto) => void;
   readonly onHover: (site: number | null) => void;
+  /** Whether it is one of many that are chosen; null while none are being chosen. */
+  readonly chosen: boolean | null;
+  /** With `range`, all from the one before to this. */
+  readonly onChoose: (site: SiteRowDto, taken: boolean, range: boolean) => void;
 };
 
 /** A site in the table: a click shows it on the map, a double click, Enter or the arrow opens its page. */
-export const SiteRow = memo(function SiteRow({ site, href, selected, hovered, onSelect, onOpen, onHover }: Props) {
+export const SiteRow = memo(function SiteRow(props: Props) {
+  const { site, href, selected, hovered, chosen, onSelect, onOpen, onHover, onChoose } = props;
   const t = useTranslations();
   const figures = useFigures();
   const placeName = usePlaceName();
@@ -38,8 +43,10 @@ export const SiteRow = memo(function SiteRow({ site, href, selected, hovered, on
 
   // Enter on the name arrives as a click without a count: that one follows the link.
   const isPlain = (event: MouseEvent) => event.detail > 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
+  // What is ticked is chosen, not shown.
+  const isTick = ({ target }: MouseEvent) => target instanceof Element && target.closest("label") !== null;
   const show = (event: MouseEvent) => {
-    if (isPlain(event)) onSelect(site);
+    if (isPlain(event) && !isTick(event)) onSelect(site);
   };
   const stay = (event: MouseEvent) => {
     if (isPlain(event)) event.preventDefault();
@@ -53,15 +60,28 @@ export const SiteRow = memo(function SiteRow({ site, href, selected, hovered, on
       data-hovered={hovered}
       aria-current={selected || undefined}
       onClick={show}
-      onDoubleClick={() => onOpen(site)}
+      onDoubleClick={(event) => !isTick(event) && onOpen(site)}
       onPointerEnter={() => onHover(site.number)}
       onPointerLeave={() => onHover(null)}
     >
       <th scope="row" className={styles.name}>
         <span className={styles.place}>
-          <span className={styles.icon}>
-            <KindIcon kind={site.kind} />
-          </span>
+          {chosen === null ? (
+            <span className={styles.icon}>
+              <KindIcon kind={site.kind} />
+            </span>
+          ) : (
+            <label className={styles.tick}>
+              <input
+                type="checkbox"
+                checked={chosen}
+                aria-label={t("manySites.choose", { name })}
+                onChange={({ target, nativeEvent }) =>
+                  onChoose(site, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+                }
+              />
+            </label>
+          )}
           <span className={styles.words}>
             <Link
               className={styles.link}

@@ -2,13 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
 import type { SiteRowDto } from "@/lib/api/sites";
+import { useManySites } from "./many-sites";
 import { beginOpening } from "./page-opening";
 import { SiteRow } from "./site-row";
 import styles from "./site-table.module.css";
 import { SortHeader } from "./sort-header";
+import { useMay } from "./use-may";
 import { useSiteHref } from "./use-site-href";
 import { addressSearch, useWorkspaceSearch } from "./use-workspace-search";
 import { useHover, useStage } from "./workspace-state";
@@ -45,6 +47,27 @@ export function SiteTable({
     [router, href],
   );
 
+  const { choosing, chosen, choose: chooseMany } = useManySites();
+  const mayEdit = useMay("sites.edit");
+  const last = useRef<string | null>(null);
+  const choose = useCallback(
+    (site: SiteRowDto, taken: boolean, range: boolean) => {
+      const from = range ? sites.findIndex(({ id }) => id === last.current) : -1;
+      const to = sites.findIndex(({ id }) => id === site.id);
+      const some = from === -1 ? [site] : sites.slice(Math.min(from, to), Math.max(from, to) + 1);
+      last.current = site.id;
+      chooseMany(
+        some.map(({ id }) => id),
+        taken,
+      );
+    },
+    [sites, chooseMany],
+  );
+  const chooseSelected = () => {
+    const site = sites.find(({ id }) => id === addressSearch().site);
+    if (site) choose(site, !chosen.has(site.id), false);
+  };
+
   const step = (by: number) => {
     const { site } = addressSearch();
     const at = sites.findIndex(({ id }) => id === site);
@@ -64,6 +87,7 @@ export function SiteTable({
     k: () => step(-1),
     ArrowUp: () => step(-1),
     Enter: openSelected,
+    ...(mayEdit ? { s: chooseSelected } : {}),
   });
 
   return (
@@ -100,6 +124,8 @@ export function SiteTable({
               onSelect={select}
               onOpen={open}
               onHover={hover}
+              chosen={choosing ? chosen.has(site.id) : null}
+              onChoose={choose}
             />
           ))}
         </tbody>

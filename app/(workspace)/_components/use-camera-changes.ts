@@ -48,7 +48,7 @@ export function useCameraChanges() {
       return problem;
     }
     const made = parts(outcome.record);
-    rememberMany(made, outcome.record);
+    rememberMany("cameras", made, outcome.record);
     const left = new Map(outcome.record.map(({ id, version }) => [id, version]));
     afterEdit({ computes: true, undo: () => void undo(made, left) });
     return null;

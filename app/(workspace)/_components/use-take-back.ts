@@ -18,6 +18,7 @@ import { EDIT_MESSAGE, useAfterEdit } from "./use-after-edit";
 import { useCameraChanges } from "./use-camera-changes";
 import { useCameraRemoval } from "./use-camera-removal";
 import { useGroundChange } from "./use-ground-change";
+import { useSiteChanges } from "./use-site-changes";
 
 /** Why a change was not taken back: the record no longer holds what it left there, or the server refused. */
 type Refusal = "changed" | Exclude<EditOutcome<unknown>, { ok: true }>;
@@ -33,6 +34,7 @@ export function useTakeBack() {
   const { history, versions, rememberEdit, forget } = useEditHistory();
   const { remove, restore } = useCameraRemoval();
   const { repeat } = useCameraChanges();
+  const { repeat: repeatSites } = useSiteChanges();
   const sites = useSiteRemoval();
   const { returnGround } = useGroundChange();
   const afterEdit = useAfterEdit();
@@ -54,9 +56,13 @@ export function useTakeBack() {
   };
 
   const changeBack = async (wanted: Moment): Promise<Refusal | null> => {
-    if (wanted.kind === "cameras") {
+    if ("parts" in wanted && wanted.kind === "cameras") {
       const problem = await repeat(wanted.parts);
       return problem && { ok: false, problem };
+    }
+    if ("parts" in wanted) {
+      const refusal = await repeatSites(wanted.parts);
+      return refusal && { ok: false, problem: refusal.problem };
     }
     if (wanted.kind === "ground") return returnGround(wanted, versions);
     return wanted.kind === "camera" ? changeCamera(wanted) : changeSite(wanted);

@@ -20,6 +20,7 @@ import { InspectedPointProvider } from "./inspected-point";
 import { Legend } from "./legend";
 import { ManyCamerasProvider } from "./many-cameras";
 import { ManyCard } from "./many-card";
+import { ManySitesProvider } from "./many-sites";
 import { MapDrawingProvider } from "./map-drawing";
 import { MapStage } from "./map-stage";
 import { MapToolBar } from "./map-tool-bar";
@@ -141,7 +142,9 @@ export function Workspace(props: {
                                   </div>
                                   <Legend />
                                 </div>
-                                <Panel panel={panel}>{props.children}</Panel>
+                                <ManySitesProvider>
+                                  <Panel panel={panel}>{props.children}</Panel>
+                                </ManySitesProvider>
                               </SiteRemovalProvider>
                             </SiteDrawingProvider>
                           </ManyCamerasProvider>

@@ -29,6 +29,7 @@ import { idempotent } from "./idempotent";
 import { expectedVersion } from "./if-match";
 import { peopleProcedures } from "./people-procedures";
 import { planProcedures } from "./plan-procedures";
+import { savedFilterProcedures } from "./saved-filter-procedures";
 import { sessionProcedures } from "./session-procedures";
 import { siteProcedures } from "./site-procedures";
 
@@ -44,6 +45,7 @@ export const router = api.router({
   grants: grantProcedures,
   plans: planProcedures,
   guarded: guardedProcedures,
+  filters: savedFilterProcedures,
   city: {
     read: api.city.read.handler(async ({ context, errors }) => {
       const city = await asViewer(context.headers, SEES, readCity);

@@ -4,6 +4,7 @@ import { readSiteDepths } from "@/lib/coverage/server/read-depths";
 import { readSiteFailures } from "@/lib/coverage/server/read-failures";
 import { readSiteNight } from "@/lib/coverage/server/read-night";
 import { readSiteRequirements } from "@/lib/coverage/server/read-site-requirements";
+import { changeSites } from "@/lib/sites/server/change-sites";
 import { cutSite } from "@/lib/sites/server/cut-site";
 import { drawSite } from "@/lib/sites/server/draw-site";
 import { editSite } from "@/lib/sites/server/edit-site";
@@ -66,6 +67,13 @@ export const siteProcedures = api.sites.router({
         throw errors.STALE({ data: conflictAnswer(edited.error.conflict) });
     }
   }),
+  change: api.sites.change.handler(({ context, input, errors }) =>
+    idempotent(context, "sites.edit", async (viewer) => {
+      const changed = await changeSites(viewer, input);
+      if (!changed.ok) throw errors.CHANGED({ data: { refused: [...changed.error.refused] } });
+      return { sites: changed.value };
+    }),
+  ),
   create: api.sites.create.handler(({ context, input, errors }) =>
     idempotent(context, "sites.edit", async (viewer) => {
       const drawn = await drawSite(viewer, input);

@@ -6,6 +6,7 @@ import type { SiteRowDto } from "@/lib/api/sites";
 export function siteRowDto(row: SiteRow): SiteRowDto {
   return {
     id: row.id,
+    version: row.version,
     number: row.number,
     kind: row.kind as SiteRowDto["kind"],
     name: row.name,

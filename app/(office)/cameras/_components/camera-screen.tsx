@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Pagination } from "antd";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { ChoosableColumn } from "@/app/_components/column-cookie";
 import { ColumnMenu } from "@/app/_components/column-menu";
 import { ExportMenu } from "@/app/_components/export-menu";
+import { SavedFilters, type ShowFilter } from "@/app/_components/saved-filters";
 import { useColumns } from "@/app/_components/use-columns";
 import { useFigures } from "@/app/_components/use-figures";
 import { useShortcuts } from "@/app/_components/use-shortcuts";
@@ -14,7 +14,8 @@ import list from "@/app/(office)/_components/office-list.module.css";
 import { OfficePage } from "@/app/(office)/_components/office-page";
 import { CAMERA_PAGE, type CameraListDto, type CameraRowDto } from "@/lib/api/camera-list";
 import { api } from "@/lib/api/client/api";
-import { cameraQueryOf, printCameraSearch } from "@/lib/url/camera-search";
+import { CHOOSABLE_COLUMNS, type ChoosableColumn } from "@/lib/api/table-columns";
+import { cameraQueryOf, printCameraSearch, readCameraSearch } from "@/lib/url/camera-search";
 import { CameraFilters, NO_CAMERA_FILTER } from "./camera-filters";
 import styles from "./camera-screen.module.css";
 import { CameraTable } from "./camera-table";
@@ -44,8 +45,13 @@ export function CameraScreen(props: {
   useShortcuts({ "/": () => document.querySelector<HTMLInputElement>("#camera-search")?.focus() });
   const found = t("cameras.count", { count: figures.count(cameras.total) });
   const { page: _, ...filters } = search;
+  const show: ShowFilter = (filter) => {
+    change({ ...NO_CAMERA_FILTER, ...readCameraSearch(new URLSearchParams(filter.query)) });
+    hide(CHOOSABLE_COLUMNS.cameras.filter((column) => filter.hidden.includes(column)));
+  };
   const tools = (
     <>
+      <SavedFilters table="cameras" hidden={hidden} onShow={show} />
       <ColumnMenu table="cameras" label={(column) => t(`cameras.column.${column}`)} hidden={hidden} onHide={hide} />
       <ExportMenu
         found={found}
