@@ -26,9 +26,9 @@ export const siteChangesDto = z.object({ sites: z.array(siteFieldsDto) });
 /** Why a site kept many from being changed: it is no longer there, somebody changed it since, or its kind is to be decided before it is accepted. */
 export const SITE_REFUSALS = ["gone", "changed", "undecided"] as const;
 
-/** Every change, from 0, that is why nothing came about. */
+/** Every change, from 0, that is why nothing came about; its site is not named anew, as nothing is told of a site that may be somebody else's. */
 export const refusedSitesDto = z.object({
-  refused: z.array(z.object({ index: z.int(), id: z.uuid(), why: z.enum(SITE_REFUSALS) })),
+  refused: z.array(z.object({ index: z.int(), why: z.enum(SITE_REFUSALS) })),
 });
 
 export type SiteChange = z.infer<typeof siteChange>;

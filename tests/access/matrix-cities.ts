@@ -15,6 +15,8 @@ export type CityFacts = {
   readonly fourthSite: string;
   /** The one that is merged with the sixth. */
   readonly fifthSite: string;
+  /** The one that is changed as one of many. */
+  readonly seventhSite: string;
   readonly goneSite: string;
   readonly camera: string;
   /** In force, and gone. */
@@ -108,7 +110,7 @@ export function tracesOf(code: City): readonly RegExp[] {
 export const importedAt = (code: City) => new Date(Date.UTC(2026, 5, 28 - CITIES.indexOf(code))).toISOString();
 
 /** How many sites in force a city has. */
-export const siteCountOf = (code: City) => CITIES.indexOf(code) + 6;
+export const siteCountOf = (code: City) => CITIES.indexOf(code) + 7;
 
 const GONE_SITE = 90;
 
@@ -142,6 +144,7 @@ function factsOf(code: City): CityFacts {
     thirdSite: idOf(code, "site", 3),
     fourthSite: idOf(code, "site", 4),
     fifthSite: idOf(code, "site", 5),
+    seventhSite: idOf(code, "site", 7),
     goneSite: goneSiteOf(code),
     camera: idOf(code, "camera"),
     otherCamera: idOf(code, "camera", 2),

@@ -11,6 +11,7 @@ export type Named =
   | "thirdSite"
   | "fourthSite"
   | "fifthSite"
+  | "seventhSite"
   | "goneSite"
   | "camera"
   | "otherCamera"
@@ -178,7 +179,7 @@ export const PROCEDURES: Lines = {
   "sites.change": {
     needs: ["sites.edit"],
     changes: "record",
-    named: "site",
+    named: "seventhSite",
     otherwise: NOTHING_CHANGED,
     ask: (id, version) => ({
       method: "POST",

@@ -181,7 +181,7 @@ export const USE_CASES: Lines = {
   ),
   "sites/server/change-sites.ts changeSites": change(
     "changeSites",
-    { needs: ["sites.edit"], named: "site", otherwise: { status: 401, code: "refused" } },
+    { needs: ["sites.edit"], named: "seventhSite", otherwise: { status: 401, code: "refused" } },
     (context, id, version) =>
       changeSites(context, { changes: [{ kind: "edit", version, edit: { id, nameEn: `Renamed after ${version}` } }] }),
   ),

@@ -8,7 +8,7 @@ import { useState } from "react";
 import { usePlaceName } from "@/app/_components/place-name";
 import { useFigures } from "@/app/_components/use-figures";
 import { api } from "@/lib/api/client/api";
-import { MOST_SITES } from "@/lib/api/site-changes";
+import { MOST_SITES, type SiteChange } from "@/lib/api/site-changes";
 import type { SiteRowDto } from "@/lib/api/sites";
 import { fieldsOf } from "@/lib/editing/edit-history";
 import { useChosenSites, useManySites } from "./many-sites";
@@ -19,7 +19,7 @@ import { type SitesRefusal, useSiteChanges } from "./use-site-changes";
 import { useWorkspaceSearch } from "./use-workspace-search";
 
 /** Why nothing was done, with the sites that are the cause by name. */
-type Refused = { readonly refusal: SitesRefusal; readonly names: ReadonlyMap<string, string> };
+type Refused = { readonly refusal: SitesRefusal; readonly names: readonly string[] };
 
 /** The sites that are ticked in the table: how many, all that the filters find, and what can be done to all of them at once. */
 export function ManySitesCard({ total }: { readonly total: number }) {
@@ -33,7 +33,8 @@ export function ManySitesCard({ total }: { readonly total: number }) {
 
   const change: typeof send = async (asked) => {
     setRefused(null);
-    const names = new Map(sites?.map((site) => [site.id, placeName(site)]));
+    const known = new Map(sites?.map((site) => [site.id, placeName(site)]));
+    const names = asked.changes.map((one) => known.get(siteOf(one)) ?? siteOf(one));
     const refusal = await send(asked);
     if (refusal) setRefused({ refusal, names });
     return refusal;
@@ -86,6 +87,17 @@ export function ManySitesCard({ total }: { readonly total: number }) {
   );
 }
 
+function siteOf(change: SiteChange): string {
+  switch (change.kind) {
+    case "edit":
+      return change.edit.id;
+    case "remove":
+      return change.removal.id;
+    case "restore":
+      return change.restoration.id;
+  }
+}
+
 /** Chooses every site that the filters find, as far as so many are changed at a time. */
 function ChooseAll({ total }: { readonly total: number }) {
   const t = useTranslations();
@@ -129,8 +141,8 @@ function WhyNot({ refusal: { problem, refused }, names }: Refused) {
     <div className={styles.problem} role="alert">
       <p>{t("manySites.refused", { count: refused.length })}</p>
       <ul className={styles.names}>
-        {refused.map(({ id, why }) => (
-          <li key={id}>{t(`manySites.why.${why}`, { name: names.get(id) ?? id })}</li>
+        {refused.map(({ index, why }) => (
+          <li key={index}>{t(`manySites.why.${why}`, { name: names[index] ?? "" })}</li>
         ))}
       </ul>
     </div>

@@ -89,10 +89,10 @@ it("changes nothing where some cannot be, and names each of these and why", asyn
     error: {
       code: "refused",
       refused: [
-        { index: 1, id: park, why: "changed" },
-        { index: 2, id: passage, why: "undecided" },
-        { index: 3, id: missing, why: "gone" },
-        { index: 4, id: square, why: "changed" },
+        { index: 1, why: "changed" },
+        { index: 2, why: "undecided" },
+        { index: 3, why: "gone" },
+        { index: 4, why: "changed" },
       ],
     },
   });

@@ -33,7 +33,7 @@ export async function changeSites(
     for (const [index, change] of changes.entries()) {
       const changed = await changeOne(within, change, why);
       if (changed.ok) sites.push(changed.value);
-      else refused.push({ index, id: siteOf(change), why: WHY[changed.error.code] });
+      else refused.push({ index, why: WHY[changed.error.code] });
     }
     return refused.length > 0 ? err({ code: "refused", refused }) : ok(sites);
   });
@@ -51,16 +51,5 @@ function changeOne(
       return removeSite(context, { ...change.removal, ...why }, change.version);
     case "restore":
       return restoreSite(context, { ...change.restoration, ...why });
-  }
-}
-
-function siteOf(change: SiteChange): string {
-  switch (change.kind) {
-    case "edit":
-      return change.edit.id;
-    case "remove":
-      return change.removal.id;
-    case "restore":
-      return change.restoration.id;
   }
 }
