@@ -7,6 +7,7 @@ import type { CameraChange } from "@/lib/api/camera-changes";
 import type { CameraEdit, CameraFieldsDto } from "@/lib/api/camera-edit";
 import { api } from "@/lib/api/client/api";
 import { type RecordMoment, reversed } from "@/lib/editing/edit-history";
+import { momentChanges } from "@/lib/editing/moment-changes";
 import { useEditHistory } from "./edit-history";
 import { unfollowed } from "./unfollowed";
 import { EDIT_MESSAGE, useAfterEdit } from "./use-after-edit";
@@ -54,7 +55,11 @@ export function useCameraChanges() {
     return null;
   };
   const repeat = (parts: readonly RecordMoment[], known: ReadonlyMap<string, number>) =>
-    send({ changes: changesOf(parts, known), parts: () => parts, key: crypto.randomUUID() });
+    send({
+      changes: momentChanges<Omit<CameraEdit, "id">>(parts, known),
+      parts: () => parts,
+      key: crypto.randomUUID(),
+    });
   const undo = async (parts: readonly RecordMoment[], known: ReadonlyMap<string, number>) => {
     const problem = await repeat(parts.map(reversed), known);
     if (problem) void message.warning(problem === "changed" ? t("history.changed") : t(`edit.problem.${problem}`));
@@ -64,13 +69,4 @@ export function useCameraChanges() {
     /** Does changes of a moment on the versions that this screen left the cameras at: whoever changed one since is not overruled. */
     repeat: (parts: readonly RecordMoment[]) => repeat(parts, versions),
   };
-}
-
-function changesOf(parts: readonly RecordMoment[], versions: ReadonlyMap<string, number>): CameraChange[] {
-  return parts.map(({ id, before, after }) => {
-    const version = versions.get(id) ?? 0;
-    if (before === null) return { kind: "restore", restoration: { id, version } };
-    if (after === null) return { kind: "remove", version, removal: { id } };
-    return { kind: "edit", version, edit: { ...(after as Omit<CameraEdit, "id">), id } };
-  });
 }

@@ -7,6 +7,7 @@ import { api } from "@/lib/api/client/api";
 import type { RefusedSite, SiteChange } from "@/lib/api/site-changes";
 import type { SiteEdit, SiteFieldsDto } from "@/lib/api/site-edit";
 import { type RecordMoment, reversed } from "@/lib/editing/edit-history";
+import { momentChanges } from "@/lib/editing/moment-changes";
 import { useEditHistory } from "./edit-history";
 import { EDIT_MESSAGE, useAfterEdit } from "./use-after-edit";
 import { addressSearch, useWorkspaceSearch } from "./use-workspace-search";
@@ -62,7 +63,7 @@ export function useSiteChanges() {
     return null;
   };
   const repeat = (parts: readonly RecordMoment[], known: ReadonlyMap<string, number>) =>
-    send({ changes: changesOf(parts, known), reason: "", parts: () => parts });
+    send({ changes: momentChanges<Omit<SiteEdit, "id">>(parts, known), reason: "", parts: () => parts });
   const undo = async (parts: readonly RecordMoment[], known: ReadonlyMap<string, number>) => {
     const refusal = await repeat(parts.map(reversed), known);
     if (refusal === null) return;
@@ -79,13 +80,4 @@ export function useSiteChanges() {
 /** Another kind asks for other levels; what comes or goes changes the sum. */
 function computes({ before, after }: RecordMoment): boolean {
   return before === null || after === null || "kind" in after;
-}
-
-function changesOf(parts: readonly RecordMoment[], versions: ReadonlyMap<string, number>): SiteChange[] {
-  return parts.map(({ id, before, after }) => {
-    const version = versions.get(id) ?? 0;
-    if (before === null) return { kind: "restore", restoration: { id, version } };
-    if (after === null) return { kind: "remove", version, removal: { id } };
-    return { kind: "edit", version, edit: { ...(after as Omit<SiteEdit, "id">), id } };
-  });
 }

@@ -32,7 +32,14 @@ export function BesideMap(props: {
   const [percent, setPercent] = useState(MIDDLE);
   const second = mount?.getMap() ?? null;
   const { tried, planned } = beside;
-  const nothing = { opened: null, inspected: null, mounts: null, drawnGround: null, snapped: null } as const;
+  const nothing = {
+    opened: null,
+    night: null,
+    inspected: null,
+    mounts: null,
+    drawnGround: null,
+    snapped: null,
+  } as const;
   const layers = useMapLayers({ ...page, ...nothing, tried, planned }, tilted);
   const { selectedSite } = page;
   const marks = useMemo((): FeatureMark[] => {
